@@ -1,0 +1,162 @@
+import type { Span } from "../text/span.ts";
+import type { WindowScores } from "./network.ts";
+import { ROLES, roleScores } from "./roles.ts";
+import type { Heads } from "./weights.ts";
+import type { Window } from "./windows.ts";
+
+/** An attribution as the network tells it, before the reading makes a row of it. */
+export interface FoundAttribution {
+  readonly cue: Span;
+  /** None where no source is told, else the strongest one. */
+  readonly source: readonly Span[];
+  readonly content: readonly Span[];
+  /** Whether the cue stands inside another attribution's content. */
+  readonly nested: boolean;
+  /** Chances, as the network says them: that the words are a cue; mean chance of the source's and the content's words. */
+  readonly scores: readonly [cue: number, source: number, content: number];
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+const TAG = { none: 0, begin: 1, inside: 2, beginNested: 3, insideNested: 4 } as const;
+/** No word of a cue is its own source or content. */
+const NEVER = -20;
+
+/** The attributions of one window. `training/decode.py` is the same in Python; fixtures hold the two together. */
+export function decodeWindow(window: Window, scores: WindowScores, heads: Heads): readonly FoundAttribution[] {
+  return findCues(scores.tags, heads).flatMap(({ run, nested, chance }) => {
+    const roles = roleScores(run.from, scores.cue, scores.word, heads);
+    const path = bestPath(biased(roles, run, heads), heads.settings.change);
+    const contents = runsOf(path, 2);
+    if (contents.length === 0) return [];
+    const source = strongest(runsOf(path, 1), roles);
+    return [
+      {
+        cue: spanOf(window, run),
+        source: source.map((r) => spanOf(window, r)),
+        content: contents.map((r) => spanOf(window, r)),
+        nested,
+        scores: [chance, certainty(source, roles, 1), certainty(contents, roles, 2)] as const,
+      },
+    ];
+  });
+}
+
+function findCues(tags: Float32Array, { settings, tags: names }: Heads) {
+  const cues: { run: { from: number; to: number }; nested: boolean; chance: number }[] = [];
+  const count = names.length;
+  let open = false;
+  for (let i = 0; i * count < tags.length; i++) {
+    const row = tags.subarray(i * count, (i + 1) * count);
+    const best = argmax(
+      row.map((x, tag) => (tag === TAG.none ? x + settings.noCue : tag >= TAG.beginNested ? x - settings.noNested : x)),
+    );
+    const last = cues.at(-1);
+    if (best === TAG.none) open = false;
+    else if (best === TAG.begin || best === TAG.beginNested || !open || last === undefined) {
+      const chances = softmax(row);
+      const chanceOf = (tag: number) => chances[tag] ?? 0;
+      cues.push({
+        run: { from: i, to: i + 1 },
+        nested: chanceOf(TAG.beginNested) + chanceOf(TAG.insideNested) > chanceOf(TAG.begin) + chanceOf(TAG.inside),
+        chance: 1 - chanceOf(TAG.none),
+      });
+      open = true;
+    } else last.run.to = i + 1;
+  }
+  return cues;
+}
+
+function biased(roles: Float32Array, cue: Run, { settings }: Heads): Float32Array {
+  const bias = [0, settings.sourceBias, settings.contentBias];
+  return roles.map((x, at) => {
+    const role = at % ROLES.length;
+    const word = Math.floor(at / ROLES.length);
+    return x + (bias[role] ?? 0) + (role > 0 && word >= cue.from && word < cue.to ? NEVER : 0);
+  });
+}
+
+/** The best sequence of roles with a cost for each change (Viterbi). */
+function bestPath(scores: Float32Array, change: number): readonly number[] {
+  const K = ROLES.length;
+  const count = scores.length / K;
+  const back = new Uint8Array(scores.length);
+  let total = Array.from(scores.subarray(0, K));
+  for (let i = 1; i < count; i++) {
+    const from = argmax(total);
+    const jump = (total[from] ?? 0) - change;
+    const next: number[] = [];
+    for (let k = 0; k < K; k++) {
+      const stay = total[k] ?? 0;
+      back[i * K + k] = stay >= jump ? k : from;
+      next.push(Math.max(stay, jump) + (scores[i * K + k] ?? 0));
+    }
+    total = next;
+  }
+  const path = new Array<number>(count).fill(0);
+  let role = argmax(total);
+  for (let i = count - 1; i >= 0; i--) {
+    path[i] = role;
+    role = back[i * K + role] ?? 0;
+  }
+  return path;
+}
+
+function runsOf(path: readonly number[], role: number): readonly Run[] {
+  const runs: { from: number; to: number }[] = [];
+  path.forEach((r, i) => {
+    if (r !== role) return;
+    const last = runs.at(-1);
+    if (last?.to === i) last.to = i + 1;
+    else runs.push({ from: i, to: i + 1 });
+  });
+  return runs;
+}
+
+/** The run of source words with the widest margin over the other roles, or none. */
+function strongest(runs: readonly Run[], roles: Float32Array): readonly Run[] {
+  const margin = ({ from, to }: Run) => {
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+      sum += (roles[i * 3 + 1] ?? 0) - Math.max(roles[i * 3] ?? 0, roles[i * 3 + 2] ?? 0);
+    }
+    return sum;
+  };
+  return runs.length < 2 ? runs : [runs.reduce((a, b) => (margin(b) > margin(a) ? b : a))];
+}
+
+/** Mean chance of the runs' words in the role; without runs, the chance that no word has it. */
+function certainty(runs: readonly Run[], roles: Float32Array, role: number): number {
+  let sum = 0;
+  let count = 0;
+  for (const { from, to } of runs) {
+    for (let i = from; i < to; i++, count++) sum += Math.exp(roles[i * 3 + role] ?? 0);
+  }
+  if (count > 0) return sum / count;
+  let most = 0;
+  for (let i = role; i < roles.length; i += 3) most = Math.max(most, Math.exp(roles[i] ?? 0));
+  return 1 - most;
+}
+
+function spanOf(window: Window, { from, to }: Run): Span {
+  const first = window.words[from];
+  const last = window.words[to - 1];
+  if (first === undefined || last === undefined) throw new RangeError(`Words ${from} to ${to} are not in the window.`);
+  return { start: first.start, end: last.end };
+}
+
+function argmax(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
+  return best;
+}
+
+function softmax(row: Float32Array): Float32Array {
+  const most = Math.max(...row);
+  const exps = row.map((x) => Math.exp(x - most));
+  const sum = exps.reduce((a, b) => a + b, 0);
+  return exps.map((x) => x / sum);
+}

@@ -1,0 +1,64 @@
+import type { Heads } from "./weights.ts";
+
+export const ROLES = ["none", "source", "content"] as const;
+const CONTENT = 2;
+const SOURCE = 1;
+/** The middle bucket of signed distance, and where exact distances end. */
+const MIDDLE = 16;
+const EXACT = 8;
+
+/**
+ * Scores of each word's role for the cue whose first word is `cueWord`: log-probabilities, three a word. A biaffine
+ * of the two words' projections and a learned bias by distance (recipe; Dozat and Manning 2017).
+ */
+export function roleScores(
+  cueWord: number,
+  cue: Float32Array,
+  word: Float32Array,
+  heads: Pick<Heads, "pair" | "distance" | "pairWidth">,
+): Float32Array {
+  const width = heads.pairWidth;
+  const count = word.length / width;
+  const queries = [SOURCE, CONTENT].map((role) => query(role - 1, cueWord, cue, heads));
+  const scores = new Float32Array(count * ROLES.length);
+  for (let i = 0; i < count; i++) {
+    const bucket = distanceBucket(i - cueWord) * ROLES.length;
+    const logits: [number, number, number] = [heads.distance[bucket] ?? 0, 0, 0];
+    for (const role of [SOURCE, CONTENT] as const) {
+      const q = queries[role - 1] ?? new Float32Array(width + 1);
+      let sum = (q[width] ?? 0) + (heads.distance[bucket + role] ?? 0);
+      for (let k = 0; k < width; k++) sum += (q[k] ?? 0) * (word[i * width + k] ?? 0);
+      logits[role] = sum;
+    }
+    const most = Math.max(...logits);
+    const total = Math.log(logits.reduce((sum, x) => sum + Math.exp(x - most), 0)) + most;
+    logits.forEach((x, role) => {
+      scores[i * ROLES.length + role] = x - total;
+    });
+  }
+  return scores;
+}
+
+/** The cue's projection (with a one behind it) times one of the pair matrices. */
+function query(
+  matrix: number,
+  cueWord: number,
+  cue: Float32Array,
+  { pair, pairWidth }: Pick<Heads, "pair" | "pairWidth">,
+): Float32Array {
+  const side = pairWidth + 1;
+  const out = new Float32Array(side);
+  for (let i = 0; i < side; i++) {
+    const x = i < pairWidth ? (cue[cueWord * pairWidth + i] ?? 0) : 1;
+    const row = matrix * side * side + i * side;
+    for (let j = 0; j < side; j++) out[j] = (out[j] ?? 0) + x * (pair[row + j] ?? 0);
+  }
+  return out;
+}
+
+/** Signed distance in words: exact to 7, then by half powers of two, to 33 buckets in all. */
+export function distanceBucket(distance: number): number {
+  const far = Math.abs(distance);
+  const bucket = far < EXACT ? far : EXACT + Math.min(Math.floor((Math.log2(far) - 3) * 2), EXACT);
+  return MIDDLE + Math.sign(distance) * bucket;
+}

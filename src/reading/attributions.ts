@@ -1,0 +1,108 @@
+import type { FoundAttribution } from "../model/decode.ts";
+import type { Calibration } from "../model/weights.ts";
+import type { Block } from "../report/report.ts";
+import { contains, overlaps, type Span } from "../text/span.ts";
+import { actOf } from "./act.ts";
+import { channelOf } from "./channel.ts";
+import { confidenceOf } from "./confidence.ts";
+import { withContinuations } from "./continued-quotations.ts";
+import { withLabels } from "./labels.ts";
+import { mannerOf } from "./manner.ts";
+import { withWholeQuotations } from "./quotation-edges.ts";
+import type { Attribution } from "./reading.ts";
+
+/**
+ * Rows from what the network found: quotations made whole and joined across paragraphs, transcripts' labels taken in,
+ * each row with its act, manner, channel, the row in whose content it stands, and a calibrated confidence.
+ */
+export function attributionsOf(
+  text: string,
+  blocks: readonly Block[],
+  found: readonly FoundAttribution[],
+  calibration: Calibration,
+): readonly Attribution[] {
+  const whole = withLabels(text, blocks, found).map((row) => withWholeQuotations(text, blocks, row));
+  const joined = withContinuations(text, blocks, inOrder(distinct(whole)));
+  return joined.map((row, index): Attribution => {
+    const block = blockOf(blocks, row);
+    const cue = textOf(text, [row.cue]);
+    const clause = clauseAround(text, block, row);
+    return {
+      id: idOf(index),
+      source: row.source,
+      cue: row.cue.end > row.cue.start ? [row.cue] : [],
+      content: row.content,
+      act: actOf(cue),
+      manner: mannerOf(text, block, row.cue, row.content),
+      channel: channelOf(cue, textOf(text, row.source), clause),
+      within: withinOf(row, joined),
+      confidence: confidenceOf(row, calibration),
+    };
+  });
+}
+
+function idOf(index: number): string {
+  return `A${index + 1}`;
+}
+
+/** In the order in which a reader meets their words; the wider row first where two begin together. */
+function inOrder(rows: readonly FoundAttribution[]): readonly FoundAttribution[] {
+  const start = (row: FoundAttribution) => Math.min(row.cue.start, ...[...row.source, ...row.content].map((s) => s.start));
+  const end = (row: FoundAttribution) => Math.max(row.cue.end, ...row.content.map((s) => s.end));
+  return [...rows].sort((a, b) => start(a) - start(b) || end(b) - end(a) || a.cue.start - b.cue.start);
+}
+
+/** Two rows of the same cue words are one: the surer stays. */
+function distinct(rows: readonly FoundAttribution[]): readonly FoundAttribution[] {
+  return rows.filter(
+    (row, i) =>
+      !rows.some((other, k) => k !== i && overlaps(row.cue, other.cue) && (other.scores[0] > row.scores[0] || (other.scores[0] === row.scores[0] && k < i))),
+  );
+}
+
+/** The smallest row in whose content this nested row's cue stands. */
+function withinOf(row: FoundAttribution, rows: readonly FoundAttribution[]): string | null {
+  if (!row.nested) return null;
+  let best: { index: number; size: number } | null = null;
+  for (const [index, other] of rows.entries()) {
+    if (other === row || !other.content.some((span) => contains(span, row.cue))) continue;
+    if (row.content.some((span) => contains(span, other.cue))) continue;
+    const size = other.content.reduce((sum, { start, end }) => sum + end - start, 0);
+    if (best === null || size < best.size) best = { index, size };
+  }
+  return best === null ? null : idOf(best.index);
+}
+
+function blockOf(blocks: readonly Block[], row: FoundAttribution): Span {
+  const first = row.content[0] ?? row.cue;
+  return blocks.find((block) => contains(block, first)) ?? blocks.find((block) => overlaps(block, first)) ?? first;
+}
+
+function textOf(text: string, spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => text.slice(start, end)).join(" ");
+}
+
+/** The words of the row's sentence that are neither its source nor its content: "in a tweet on Twitter". */
+function clauseAround(text: string, block: Span, row: FoundAttribution): string {
+  const taken = [...row.content, ...row.source];
+  const from = Math.max(block.start, sentenceStart(text, block, row.cue.start));
+  const to = Math.min(block.end, sentenceEnd(text, block, row.cue.end));
+  let out = "";
+  for (let i = from; i < to; i++) out += taken.some(({ start, end }) => i >= start && i < end) ? "\u0000" : text.charAt(i);
+  const at = row.cue.start - from;
+  // Only the stretch that touches the cue: another clause has a channel of its own.
+  const before = out.slice(0, Math.max(at, 0)).split(/\u0000+/).at(-1) ?? "";
+  const after = out.slice(Math.max(at, 0)).split(/\u0000+/)[0] ?? "";
+  return before + after;
+}
+
+function sentenceStart(text: string, block: Span, at: number): number {
+  const before = text.slice(block.start, at);
+  const stop = before.search(/[.!?]["”’]?\s+(?!.*[.!?]["”’]?\s)[^.!?]*$/su);
+  return stop < 0 ? block.start : block.start + stop + 1;
+}
+
+function sentenceEnd(text: string, block: Span, at: number): number {
+  const stop = text.slice(at, block.end).search(/[.!?]["”’]?(\s|$)/u);
+  return stop < 0 ? block.end : at + stop;
+}

@@ -1,0 +1,25 @@
+import { analyse, type Model } from "../model/analyse.ts";
+import type { Report } from "../report/report.ts";
+import { attributionsOf } from "./attributions.ts";
+import type { Reading } from "./reading.ts";
+
+/** Blocks whose words are read; a byline or a dateline says nothing of anybody. */
+const READ = new Set(["title", "paragraph", "crosshead", "caption", "list-item", "block-quote"]);
+
+/**
+ * The reading of a report. Pure but for the model: the same report and weights give the same reading, byte for byte.
+ * A report in a language that the model does not read has no rows, and a warning says so: nothing is guessed.
+ */
+export async function readReport(report: Report, model: Model, lanes = 1): Promise<Reading> {
+  const { blocks, warnings, ...about } = report;
+  const isRead = !warnings.some(({ code }) => code === "language-not-read");
+  const paragraphs = isRead ? blocks.filter(({ kind }) => READ.has(kind)) : [];
+  const { attributions } = await analyse(report.text, paragraphs, model, lanes);
+  return {
+    report: about,
+    model: model.version,
+    blocks,
+    attributions: attributionsOf(report.text, blocks, attributions, model.heads.calibration),
+    warnings,
+  };
+}

