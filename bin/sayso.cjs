@@ -23,7 +23,9 @@ function pinnedNode() {
 }
 
 if (!fs.existsSync(main)) {
-  console.error("sayso: its code is not here (" + main + "). Install it again: npm ci in a clone, npm install sayso elsewhere.");
+  console.error(
+    "sayso: its code is not here (" + main + "). Install it again: npm ci in a clone, npm install sayso elsewhere.",
+  );
   process.exitCode = 70;
 } else if (Number(process.versions.node.split(".")[0]) >= LEAST) {
   import(require("url").pathToFileURL(main).href);
@@ -31,18 +33,22 @@ if (!fs.existsSync(main)) {
   const node = pinnedNode();
   if (node === null) {
     console.error(
-      "sayso: needs Node " + LEAST + " or newer; this is " + process.version + " and no pinned one is installed." +
+      "sayso: needs Node " +
+        LEAST +
+        " or newer; this is " +
+        process.version +
+        " and no pinned one is installed." +
         " Run npm ci in the clone, or install a newer Node.",
     );
     process.exitCode = 70;
   } else {
     const child = childProcess.spawn(node, [main].concat(process.argv.slice(2)), { stdio: "inherit" });
-    ["SIGINT", "SIGTERM", "SIGHUP"].forEach(function (signal) {
-      process.on(signal, function () {
+    ["SIGINT", "SIGTERM", "SIGHUP"].forEach((signal) => {
+      process.on(signal, () => {
         child.kill(signal);
       });
     });
-    child.on("exit", function (code, signal) {
+    child.on("exit", (code, signal) => {
       if (signal) process.kill(process.pid, signal);
       else process.exitCode = code;
     });

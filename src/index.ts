@@ -35,7 +35,8 @@ export async function createReader(options: ReaderOptions = {}): Promise<Reader>
   const model = await openModel(options.weights ?? new URL("../weights/", import.meta.url));
   const lanes = options.lanes ?? availableParallelism();
   return {
-    read: (report, intake) => readReport(typeof report === "string" ? intakeText(report, intake) : report, model, lanes),
+    read: (report, intake) =>
+      readReport(typeof report === "string" ? intakeText(report, intake) : report, model, lanes),
     close: () => model.network.close(),
   };
 }

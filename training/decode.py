@@ -4,7 +4,7 @@ Thresholds are chosen on the development sets by measure.py and travel with the 
 """
 import numpy as np
 
-DEFAULTS = {"noCue": 0.0, "noNested": 0.0, "change": 0.15, "sourceBias": 0.0, "contentBias": 0.0}
+DEFAULTS = {"noCue": 0.0, "noMore": 0.0, "noNested": 0.0, "change": 0.15, "sourceBias": 0.0, "contentBias": 0.0}
 
 
 def softmax(x):
@@ -15,12 +15,12 @@ def softmax(x):
 def find_cues(tags, o):
     """Cues of a window as (first word, end word, nested, probability). tags [W,5]: logits of O, B, I, B-nested, I-nested."""
     biased = tags.copy()
-    biased[:, 0] += o["noCue"]
     biased[:, 3:5] -= o["noNested"]
-    best = biased.argmax(-1)
     p = softmax(tags)
     out, now = [], None
-    for i, t in enumerate(best):
+    for i, row in enumerate(biased):
+        # The bias decides whether there is a cue, not how long it is.
+        t = int((row + np.array([o["noCue"] if now is None else o["noMore"], 0, 0, 0, 0])).argmax())
         if t == 0:
             now = None
         elif t in (1, 3) or now is None:

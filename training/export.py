@@ -61,6 +61,7 @@ def main(argv):
 def write_fixtures(net, settings, folder):
     """What Python makes of the example reports: pieces, features and (from the unquantised network) attributions."""
     os.makedirs(folder, exist_ok=True)
+    write_decoding(net, settings, os.path.join(folder, "decoding.json"))
     pieces = Pieces()
     examples = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "examples")
     for name in sorted(os.listdir(examples)):
@@ -79,6 +80,19 @@ def write_fixtures(net, settings, folder):
                             "spans": [u16(s) for s in w.spans], "tags": [[round(float(x), 3) for x in r] for r in pick(tags)],
                             "attributions": [{k: [u16(s) for s in a[k]] for k in ("source", "cue", "content")} | {"nested": a["nested"], "p": [round(x, 3) for x in a["p"]]} for a in found]})
         json.dump({"paragraphs": [u16(s) for s in doc.paragraphs], "windows": windows}, open(os.path.join(folder, name[:-4] + ".json"), "w"))
+
+
+def write_decoding(net, settings, path):
+    """A made-up window: scores drawn at random, and what decode.py makes of them with these weights."""
+    rng = np.random.default_rng(1)
+    W = 14
+    tags = np.round(rng.normal(0, 1.2, (W, 5)), 2).astype(np.float32)
+    cue, word = (np.round(rng.normal(0.2, 0.9, (W, PAIR_WIDTH)), 2).astype(np.float32) for _ in range(2))
+    spans = [(3 * i, 3 * i + 2) for i in range(W)]
+    found = decode(tags, role_scorer(net, cue, word), spans, settings)
+    rows = [{"cue": a["cue"], "source": a["source"], "content": a["content"], "nested": a["nested"], "p": [round(float(x), 4) for x in a["p"]]} for a in found]
+    flat = lambda x: [round(float(v), 2) for v in x.ravel()]
+    json.dump({"tags": flat(tags), "cue": flat(cue), "word": flat(word), "spans": spans, "attributions": rows}, open(path, "w"))
 
 
 if __name__ == "__main__":

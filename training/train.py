@@ -169,7 +169,7 @@ def main():
             if now != have:   # marks are still being made while it trains
                 have = now
                 pools = collect(o.corpora, o.marks)
-                news = min(6, 2 + len(pools["news"]) // 100)   # a small corpus seen too often is learned by heart
+                news = min(6, 2 + len(pools["news"]) // 80)   # a small corpus seen too often is learned by heart
                 mix = (BATCH - 1 - news, news, 1)
                 streams = [stream(pools[k], pieces, rng, o.damage, k != "gum") for k in ("polnear", "news", "gum")]
                 print(f"{len(pools['news'])} articles of other news", flush=True)

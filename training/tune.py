@@ -117,8 +117,8 @@ def main(argv):
     best = dict(DEFAULTS)
     top, figures = value(best)
     print("start", {k: round(x, 4) for k, x in zip(("polnear", "news", "news nested"), figures)})
-    grid = {"noCue": (-0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1.0), "noNested": (-0.6, -0.3, 0, 0.3, 0.6, 0.9), "change": (0.05, 0.15, 0.3, 0.5, 0.8),
-            "sourceBias": (-0.5, 0, 0.5, 1.0, 1.5), "contentBias": (-0.5, -0.25, 0, 0.25, 0.5)}
+    grid = {"noCue": (0, 0.3, 0.6, 0.8, 1.0, 1.25, 1.5, 1.75, 2.0), "noNested": (-1.2, -0.9, -0.6, -0.3, 0, 0.3, 0.6), "change": (0.05, 0.15, 0.3, 0.5, 0.8),
+            "sourceBias": (0, 0.75, 1.5, 2.0, 2.5), "contentBias": (-0.5, -0.25, 0, 0.25, 0.5)}
     for key in ("noCue", "change", "sourceBias", "contentBias", "noNested", "noCue"):
         for x in grid[key]:
             v, s = value({**best, key: x})

@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { decodeWindow, type FoundAttribution } from "./decode.ts";
-import { type EntityMention, decodeEntities } from "./entities.ts";
+import { decodeEntities, type EntityMention } from "./entities.ts";
 import type { Network } from "./network.ts";
 import type { Heads } from "./weights.ts";
 import { type Window, windowsOf } from "./windows.ts";

@@ -29,10 +29,11 @@ const NEVER = -20;
 export function decodeWindow(window: Window, scores: WindowScores, heads: Heads): readonly FoundAttribution[] {
   return findCues(scores.tags, heads).flatMap(({ run, nested, chance }) => {
     const roles = roleScores(run.from, scores.cue, scores.word, heads);
-    const path = bestPath(biased(roles, run, heads), heads.settings.change);
+    const weighed = biased(roles, run, heads);
+    const path = bestPath(weighed, heads.settings.change);
     const contents = runsOf(path, 2);
     if (contents.length === 0) return [];
-    const source = strongest(runsOf(path, 1), roles);
+    const source = strongest(runsOf(path, 1), weighed);
     return [
       {
         cue: spanOf(window, run),
@@ -51,8 +52,10 @@ function findCues(tags: Float32Array, { settings, tags: names }: Heads) {
   let open = false;
   for (let i = 0; i * count < tags.length; i++) {
     const row = tags.subarray(i * count, (i + 1) * count);
+    // The bias decides whether there is a cue, not how long it is.
+    const bias = open ? settings.noMore : settings.noCue;
     const best = argmax(
-      row.map((x, tag) => (tag === TAG.none ? x + settings.noCue : tag >= TAG.beginNested ? x - settings.noNested : x)),
+      row.map((x, tag) => (tag === TAG.none ? x + bias : tag >= TAG.beginNested ? x - settings.noNested : x)),
     );
     const last = cues.at(-1);
     if (best === TAG.none) open = false;

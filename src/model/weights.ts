@@ -19,6 +19,8 @@ export interface Heads {
 export interface DecodingSettings {
   /** Added to the logit of 'no cue'. */
   readonly noCue: number;
+  /** The same for a word behind a cue's word: whether the cue goes on. */
+  readonly noMore: number;
   /** Taken off the logits of nested cues. */
   readonly noNested: number;
   /** The cost of each change of role along a window. */
@@ -50,6 +52,7 @@ const HEADS = z.object({
   distance: z.base64(),
   settings: z.object({
     noCue: z.number(),
+    noMore: z.number(),
     noNested: z.number(),
     change: z.number(),
     sourceBias: z.number(),

@@ -56,13 +56,7 @@ export function* windowsOf(
 }
 
 /** A paragraph of the usual length is one unit; a longer one is several, of at most `room` pieces each. */
-function* unitsOf(
-  text: string,
-  paragraph: Span,
-  index: number,
-  wordPieces: WordPieces,
-  room: number,
-): Generator<Unit> {
+function* unitsOf(text: string, paragraph: Span, index: number, wordPieces: WordPieces, room: number): Generator<Unit> {
   const words = wordsOf(text, paragraph.start, paragraph.end);
   const quotes = quoteStates(text.slice(0, paragraph.end), words);
   const pieces = words.map((word) => wordPieces(text.slice(word.start, word.end)));

@@ -1,7 +1,16 @@
 import type { Span } from "../text/span.ts";
 
 /** How a word is written. The order is the network's: see `training/words.py`, SHAPES. */
-export const SHAPES = ["lower", "title", "upper", "digits", "capital", "mixed", "quotation-mark", "other-mark"] as const;
+export const SHAPES = [
+  "lower",
+  "title",
+  "upper",
+  "digits",
+  "capital",
+  "mixed",
+  "quotation-mark",
+  "other-mark",
+] as const;
 
 /** How a word stands to the quotation marks of its paragraph; the numbers are the network's. */
 export const QUOTE_STATE = { outside: 0, inside: 1, insideSingle: 2, unclosed: 3 } as const;

@@ -23,7 +23,9 @@ export function wordPieces(vocabulary: readonly string[]): WordPieces {
     const known = cache.get(word);
     if (known !== undefined) return known;
     if (cache.size >= CACHE) cache = new Map();
-    const cut = parts(word).flatMap((part) => cutPart(part, ids)).slice(0, PIECES_A_WORD);
+    const cut = parts(word)
+      .flatMap((part) => cutPart(part, ids))
+      .slice(0, PIECES_A_WORD);
     const pieces = cut.length > 0 ? cut : [UNKNOWN];
     cache.set(word, pieces);
     return pieces;
@@ -35,11 +37,15 @@ const CJK = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2ceaf}\u{2f800
 
 /** BERT's normaliser and pre-tokenizer on one word: it may fall into parts (Chinese characters stand alone). */
 function parts(word: string): string[] {
-  const clean = word.replace(CONTROL, "").normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+  const clean = word
+    .replace(CONTROL, "")
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
   const out: string[] = [];
   let run = "";
   for (const c of clean) {
-    if (CJK.test(c) || /[\p{P}\p{S}]/u.test(c) && isBertPunctuation(c)) {
+    if (CJK.test(c) || (/[\p{P}\p{S}]/u.test(c) && isBertPunctuation(c))) {
       if (run !== "") out.push(run);
       out.push(c);
       run = "";

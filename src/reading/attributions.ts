@@ -47,7 +47,8 @@ function idOf(index: number): string {
 
 /** In the order in which a reader meets their words; the wider row first where two begin together. */
 function inOrder(rows: readonly FoundAttribution[]): readonly FoundAttribution[] {
-  const start = (row: FoundAttribution) => Math.min(row.cue.start, ...[...row.source, ...row.content].map((s) => s.start));
+  const start = (row: FoundAttribution) =>
+    Math.min(row.cue.start, ...[...row.source, ...row.content].map((s) => s.start));
   const end = (row: FoundAttribution) => Math.max(row.cue.end, ...row.content.map((s) => s.end));
   return [...rows].sort((a, b) => start(a) - start(b) || end(b) - end(a) || a.cue.start - b.cue.start);
 }
@@ -56,7 +57,12 @@ function inOrder(rows: readonly FoundAttribution[]): readonly FoundAttribution[]
 function distinct(rows: readonly FoundAttribution[]): readonly FoundAttribution[] {
   return rows.filter(
     (row, i) =>
-      !rows.some((other, k) => k !== i && overlaps(row.cue, other.cue) && (other.scores[0] > row.scores[0] || (other.scores[0] === row.scores[0] && k < i))),
+      !rows.some(
+        (other, k) =>
+          k !== i &&
+          overlaps(row.cue, other.cue) &&
+          (other.scores[0] > row.scores[0] || (other.scores[0] === row.scores[0] && k < i)),
+      ),
   );
 }
 
@@ -82,18 +88,13 @@ function textOf(text: string, spans: readonly Span[]): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
-/** The words of the row's sentence that are neither its source nor its content: "in a tweet on Twitter". */
-function clauseAround(text: string, block: Span, row: FoundAttribution): string {
-  const taken = [...row.content, ...row.source];
-  const from = Math.max(block.start, sentenceStart(text, block, row.cue.start));
-  const to = Math.min(block.end, sentenceEnd(text, block, row.cue.end));
-  let out = "";
-  for (let i = from; i < to; i++) out += taken.some(({ start, end }) => i >= start && i < end) ? "\u0000" : text.charAt(i);
-  const at = row.cue.start - from;
-  // Only the stretch that touches the cue: another clause has a channel of its own.
-  const before = out.slice(0, Math.max(at, 0)).split(/\u0000+/).at(-1) ?? "";
-  const after = out.slice(Math.max(at, 0)).split(/\u0000+/)[0] ?? "";
-  return before + after;
+/** The words about the cue, as far as its sentence, its source and its content reach: "in a tweet on Twitter". */
+function clauseAround(text: string, block: Span, { cue, source, content }: FoundAttribution): string {
+  const taken = [...content, ...source];
+  const before = taken.map(({ end }) => end).filter((end) => end <= cue.start);
+  const after = taken.map(({ start }) => start).filter((start) => start >= cue.end);
+  const from = Math.max(sentenceStart(text, block, cue.start), ...before);
+  return text.slice(from, Math.min(sentenceEnd(text, block, cue.end), ...after));
 }
 
 function sentenceStart(text: string, block: Span, at: number): number {

@@ -29,9 +29,14 @@ export function withContinuations(
 
 /** The row whose quoted words come last in the paragraph. */
 function lastQuoting(text: string, rows: readonly FoundAttribution[]): FoundAttribution | null {
-  const quoting = rows.filter((row) => row.content.some(({ start, end }) => [...text.slice(start, end)].some(isQuotationMark)));
+  const quoting = rows.filter((row) =>
+    row.content.some(({ start, end }) => [...text.slice(start, end)].some(isQuotationMark)),
+  );
   const end = (row: FoundAttribution) => Math.max(...row.content.map((span) => span.end));
-  return quoting.reduce<FoundAttribution | null>((last, row) => (last === null || end(row) > end(last) ? row : last), null);
+  return quoting.reduce<FoundAttribution | null>(
+    (last, row) => (last === null || end(row) > end(last) ? row : last),
+    null,
+  );
 }
 
 /** Opens with a mark, and the marks after it only close it or open it again. */

@@ -10,7 +10,8 @@ interface Label {
 }
 
 /** Up to five words in capitals or title case, perhaps with a role in brackets, and a colon. */
-const LABEL = /^((?:[\p{Lu}][\p{L}\p{M}'’.-]*)(?:[ ,]+(?:[\p{Lu}][\p{L}\p{M}'’.-]*|of|the|de|al|bin|van|von)){0,4}(?:\s*\([^)\n]{1,60}\))?)\s*(:)\s+/u;
+const LABEL =
+  /^((?:[\p{Lu}][\p{L}\p{M}'’.-]*)(?:[ ,]+(?:[\p{Lu}][\p{L}\p{M}'’.-]*|of|the|de|al|bin|van|von)){0,4}(?:\s*\([^)\n]{1,60}\))?)\s*(:)\s+/u;
 /** A label is trusted where its kind returns: one paragraph with a colon may be a heading or a list. */
 const LEAST = 3;
 /** A label is exact: the network is not asked how sure it is. */
@@ -30,12 +31,19 @@ export function withLabels(
   if (!isTranscript(text, labels)) return rows;
   const kept = rows.flatMap((row) => {
     const label = labels.find(({ content, cue }) => overlaps(content, row.cue) || overlaps(cue, row.cue));
-    if (label === undefined) return row.content.some((span) => labels.some((l) => overlaps(l.content, span))) ? [] : [row];
+    if (label === undefined)
+      return row.content.some((span) => labels.some((l) => overlaps(l.content, span))) ? [] : [row];
     if (!contains(label.content, row.cue)) return [];
     return [{ ...row, nested: true }];
   });
   const own = labels.map(
-    ({ source, cue, content }): FoundAttribution => ({ source: [source], cue, content: [content], nested: false, scores: SURE }),
+    ({ source, cue, content }): FoundAttribution => ({
+      source: [source],
+      cue,
+      content: [content],
+      nested: false,
+      scores: SURE,
+    }),
   );
   return [...kept, ...own];
 }

@@ -23,7 +23,9 @@ export function mannerOf(text: string, block: Span, cue: Span | null, content: r
   if (quoted[0] === true) return "direct";
   if (cue !== null && isAfterColon(text, cue, first)) return "direct";
   if (quoted.some((x) => x)) return "mixed";
-  return cue !== null && first.end <= cue.start && isFirstPerson(text.slice(first.start, first.end)) ? "direct" : "indirect";
+  return cue !== null && first.end <= cue.start && isFirstPerson(text.slice(first.start, first.end))
+    ? "direct"
+    : "indirect";
 }
 
 function isAfterColon(text: string, cue: Span, content: Span): boolean {

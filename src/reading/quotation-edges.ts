@@ -12,7 +12,7 @@ export function withWholeQuotations(text: string, blocks: readonly Block[], row:
     const block = blocks.find((b) => contains(b, span)) ?? span;
     return trimmed(text, marksTakenIn(text, block, span));
   });
-  return { ...row, content };
+  return { ...row, content, source: row.source.map((span) => trimmed(text, span)) };
 }
 
 function marksTakenIn(text: string, block: Span, span: Span): Span {
@@ -33,10 +33,11 @@ function isWrapped(text: string, block: Span, span: Span): boolean {
   );
 }
 
+/** Without white space and marks of punctuation that begin it, and without white space at its end. */
 function trimmed(text: string, { start, end }: Span): Span {
   let from = start;
   let to = end;
-  while (from < to - 1 && /\s/.test(text.charAt(from))) from++;
+  while (from < to - 1 && /[\s,;:.)\]]/.test(text.charAt(from))) from++;
   while (to > from + 1 && /\s/.test(text.charAt(to - 1))) to--;
   return { start: from, end: to };
 }

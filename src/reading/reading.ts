@@ -73,7 +73,9 @@ export const READING = z
       .readonly(),
     model: z.string().describe("the version of the weights that read it"),
     blocks: z
-      .array(z.object({ kind: z.enum(BLOCK_KINDS), start: offset, end: offset, credit: z.string().optional() }).readonly())
+      .array(
+        z.object({ kind: z.enum(BLOCK_KINDS), start: offset, end: offset, credit: z.string().optional() }).readonly(),
+      )
       .readonly(),
     attributions: z.array(attribution).readonly(),
     warnings: z.array(warning).readonly(),

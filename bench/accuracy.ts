@@ -1,0 +1,97 @@
+// `npm run bench:accuracy [-- NAME…]`: reads the development sets with what stands in the tree, and scores it.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createReader, intakeBytes } from "../src/index.ts";
+import { calibrationError, type Judged, judge } from "./calibration.ts";
+import { haveCorpora, OUT, SHARED, subset, textsOf } from "./corpora.ts";
+
+const corpora = join(SHARED, "corpora");
+const score = (script: string) => join(SHARED, "score", script);
+
+if (haveCorpora()) {
+  mkdirSync(OUT, { recursive: true });
+  const only = process.argv.slice(2);
+  const wanted = (name: string) => only.length === 0 || only.includes(name);
+  const reader = await createReader();
+
+  /** Reads a folder's texts and keeps the readings, a line each. */
+  const readAll = async (folder: string, name: string): Promise<string> => {
+    const lines: string[] = [];
+    for (const { path } of textsOf(folder)) {
+      lines.push(JSON.stringify(await reader.read(intakeBytes(readFileSync(path), { file: path }))));
+    }
+    const out = join(OUT, `${name}.ndjson`);
+    writeFileSync(out, `${lines.join("\n")}\n`);
+    return out;
+  };
+  const python = (...args: string[]) => {
+    const { stdout, stderr, status } = spawnSync("python3", args, { encoding: "utf8" });
+    if (status !== 0) throw new Error(`${args[0]} failed: ${stderr}`);
+    return stdout;
+  };
+  const heading = (title: string) => console.log(`\n## ${title}`);
+  const judged: Judged[] = [];
+
+  if (wanted("polnear")) {
+    const gold = join(corpora, "polnear", "dev");
+    const readings = await readAll(join(gold, "text"), "polnear");
+    heading("PolNeAR development set");
+    console.log(python(score("attributions.py"), gold, readings));
+    judged.push(...judge(gold, readings, false));
+  }
+  if (wanted("damaged")) {
+    const damaged = join(OUT, "damaged");
+    python(score("damage.py"), join(corpora, "polnear", "dev"), damaged);
+    const readings = await readAll(join(damaged, "text"), "damaged-readings");
+    heading("PolNeAR development set, damaged");
+    console.log(python(score("attributions.py"), damaged, readings).split("\n").slice(-2).join(""));
+  }
+  if (wanted("newswire")) {
+    const marked = join(corpora, "newswire", "marked");
+    const fifth = new Set(
+      textsOf(join(marked, "text"))
+        .filter((_, i) => i % 5 === 4)
+        .map(({ name }) => name),
+    );
+    const gold = subset(marked, fifth, join(OUT, "newswire-fifth"));
+    const readings = await readAll(join(gold, "text"), "newswire");
+    heading("Newswire, every fifth");
+    for (const nested of [[], ["--nested"]]) {
+      console.log(
+        `${nested.length > 0 ? "with" : "without"} nested ones:`,
+        python(score("attributions.py"), gold, readings, ...nested)
+          .trim()
+          .split("\n")
+          .at(-1),
+      );
+    }
+    judged.push(...judge(gold, readings, true));
+  }
+  if (wanted("seed")) {
+    const path = join(SHARED, "seed", "report.txt");
+    const readings = join(OUT, "seed.json");
+    writeFileSync(readings, JSON.stringify(await reader.read(intakeBytes(readFileSync(path), { file: path }))));
+    heading("Seed");
+    console.log(python(score("reading.py"), join(SHARED, "seed", "gold.json"), readings));
+  }
+  if (wanted("reports")) {
+    const gold = join(corpora, "reports", "single");
+    const readings = await readAll(gold, "reports");
+    for (const part of ["measuring", "development"]) {
+      heading(`Marked reports, ${part}`);
+      const table = python(score("reports.py"), "single", gold, readings, `--${part}`);
+      console.log(
+        table
+          .split("\n")
+          .filter((line) => /^( |statements|manner|nested)/.test(line))
+          .join("\n"),
+      );
+    }
+  }
+  if (judged.length > 0) {
+    heading("Confidence");
+    console.log(`expected calibration error ${calibrationError(judged).toFixed(3)} over ${judged.length} rows`);
+  }
+  await reader.close();
+}

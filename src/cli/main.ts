@@ -1,0 +1,48 @@
+import { Command, CommanderError } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
+import { readCommand } from "./read-command.ts";
+import { schemaCommand } from "./schema-command.ts";
+
+/** What a script can rely on; `--help` says the same. */
+export const EXIT = { done: 0, someFailed: 1, wrongUse: 2, broken: 70 } as const;
+
+const program = new Command("sayso")
+  .description("On whose say-so? Reads news reports and tells who said what, with the words that carry it.")
+  .version(packageJson.version)
+  .addCommand(readCommand())
+  .addCommand(schemaCommand())
+  .addHelpText(
+    "after",
+    `
+Examples:
+  sayso read report.txt                       who said what, for eyes
+  sayso read reports/ --format ndjson         a reading a line, for programs
+  curl -s https://example.org/a | sayso read -
+
+Exit codes: ${EXIT.done} all was read, ${EXIT.someFailed} at least one report could not be read (the others were), ${EXIT.wrongUse} wrong use.`,
+  )
+  .exitOverride()
+  .configureOutput({ outputError: (message, write) => write(`sayso: ${message.replace(/^error: /, "")}`) });
+for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+
+// A reader such as `head` that has seen enough closes the pipe: that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? EXIT.done : EXIT.broken);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+  if (error instanceof SaysoError) {
+    console.error(`sayso: ${describeFailure(error.failure)}`);
+    return EXIT.wrongUse;
+  }
+  console.error(`sayso: something that should not happen: ${error instanceof Error ? error.stack : String(error)}`);
+  return EXIT.broken;
+}

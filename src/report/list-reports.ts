@@ -1,0 +1,70 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { SaysoError } from "../errors/sayso-error.ts";
+import { type ManifestEntry, parseManifest } from "./manifest.ts";
+
+/** A file to read, and what a manifest says of it. */
+export interface ReportFile {
+  readonly path: string;
+  readonly about: ManifestEntry;
+}
+
+export interface ReportList {
+  readonly files: readonly ReportFile[];
+  /** Files of a folder that are neither text nor web pages. */
+  readonly passedOver: number;
+}
+
+const READ = /\.(txt|html?)$/i;
+const MANIFEST = "manifest.csv";
+
+/**
+ * The reports at a path: the file itself, or a folder's text and web files in order of name (not those of folders in
+ * it), with what `manifest`, or the folder's own manifest.csv, says of them. Refuses a path that is not there, a folder
+ * without reports, and a manifest that is none.
+ */
+export async function listReports(path: string, manifest?: string): Promise<ReportList> {
+  const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+    const isMissing = cause.code === "ENOENT" || cause.code === "ENOTDIR";
+    throw new SaysoError(
+      {
+        code: isMissing ? "file-not-found" : "file-unreadable",
+        place: path,
+        message: isMissing ? "There is no such file or folder." : `It cannot be opened (${cause.code}).`,
+        remedy: "Check the path.",
+      },
+      cause,
+    );
+  });
+  if (!found.isDirectory()) {
+    const entries = manifest === undefined ? new Map() : await readManifest(manifest);
+    return { files: [{ path, about: entries.get(basename(path)) ?? {} }], passedOver: 0 };
+  }
+  const entries = (await readdir(path, { withFileTypes: true })).filter((entry) => !entry.isDirectory());
+  const names = entries.map(({ name }) => name);
+  const chosen = manifest ?? (names.includes(MANIFEST) ? join(path, MANIFEST) : undefined);
+  const about = chosen === undefined ? new Map<string, ManifestEntry>() : await readManifest(chosen);
+  const reports = names.filter((name) => READ.test(name)).sort((a, b) => (a < b ? -1 : 1));
+  if (reports.length === 0) {
+    throw new SaysoError({
+      code: "folder-empty",
+      place: path,
+      message: "The folder holds no .txt, .html or .htm file.",
+      remedy: "Name a folder of reports.",
+    });
+  }
+  return {
+    files: reports.map((name) => ({ path: join(path, name), about: about.get(name) ?? {} })),
+    passedOver: names.filter((name) => !READ.test(name) && name !== MANIFEST).length,
+  };
+}
+
+async function readManifest(path: string): Promise<ReadonlyMap<string, ManifestEntry>> {
+  const csv = await readFile(path, "utf8").catch((cause: unknown) => {
+    throw new SaysoError(
+      { code: "file-not-found", place: path, message: "The manifest cannot be read.", remedy: "Check the path." },
+      cause,
+    );
+  });
+  return parseManifest(csv, path);
+}
