@@ -66,7 +66,7 @@ function fromUrl(url: string, options: InputOptions): Input {
 
 function fromStandardInput(options: InputOptions): Input {
   return input("standard input", async () => {
-    return intakeBytes(await buffer(process.stdin), { ...given(options), file: "-" });
+    return intakeBytes(await buffer(process.stdin), given(options));
   });
 }
 

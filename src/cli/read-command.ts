@@ -1,7 +1,8 @@
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { describeFailure } from "../errors/sayso-error.ts";
 import { createReader, type Reader } from "../index.ts";
 import type { Reading } from "../reading/reading.ts";
+import { isDate } from "../report/intake.ts";
 import { type Input, inputsOf } from "./inputs.ts";
 import { startProgress } from "./progress.ts";
 import { renderReading } from "./render-reading.ts";
@@ -27,7 +28,7 @@ export function readCommand(): Command {
         .choices(["text", "json", "ndjson"])
         .default("text"),
     )
-    .option("--published <date>", "day of publication, YYYY-MM-DD, where the report does not say it")
+    .option("--published <date>", "day of publication, YYYY-MM-DD, where the report does not say it", day)
     .option("--publisher <name>", "who published it, where the report does not say it")
     .option("--title <title>", "its title, where the report does not say it")
     .option(
@@ -38,9 +39,14 @@ export function readCommand(): Command {
     .action(read);
 }
 
+function day(value: string): string {
+  if (isDate(value)) return value;
+  throw new InvalidArgumentError("It is no day of the form YYYY-MM-DD.");
+}
+
 function megabytes(value: string): number {
   const size = Number(value);
-  if (!Number.isFinite(size) || size <= 0) throw new TypeError(`--max-size: '${value}' is no number of megabytes.`);
+  if (!Number.isFinite(size) || size <= 0) throw new InvalidArgumentError("It is no number of megabytes.");
   return size * MEGABYTE;
 }
 

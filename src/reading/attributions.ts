@@ -10,6 +10,7 @@ import { withLabels } from "./labels.ts";
 import { mannerOf } from "./manner.ts";
 import { withWholeQuotations } from "./quotation-edges.ts";
 import type { Attribution } from "./reading.ts";
+import { withinBlocks } from "./within-blocks.ts";
 
 /**
  * Rows from what the network found: quotations made whole and joined across paragraphs, transcripts' labels taken in,
@@ -21,8 +22,13 @@ export function attributionsOf(
   found: readonly FoundAttribution[],
   calibration: Calibration,
 ): readonly Attribution[] {
-  const whole = withLabels(text, blocks, found).map((row) => withWholeQuotations(text, blocks, row));
-  const joined = withContinuations(text, blocks, inOrder(distinct(whole)));
+  const whole = withLabels(
+    text,
+    blocks,
+    found.map((row) => withinBlocks(blocks, row)),
+  ).map((row) => withWholeQuotations(text, blocks, row));
+  const worded = whole.flatMap((row) => withWords(text, row));
+  const joined = withContinuations(text, blocks, inOrder(distinct(worded)));
   return joined.map((row, index): Attribution => {
     const block = blockOf(blocks, row);
     const cue = textOf(text, [row.cue]);
@@ -39,6 +45,13 @@ export function attributionsOf(
       confidence: confidenceOf(row, calibration),
     };
   });
+}
+
+/** The row without pieces that hold no word, or nothing where none is left. */
+function withWords(text: string, row: FoundAttribution): readonly FoundAttribution[] {
+  const hasWord = ({ start, end }: Span) => /[\p{L}\p{N}]/u.test(text.slice(start, end));
+  const content = row.content.filter(hasWord);
+  return content.length === 0 ? [] : [{ ...row, content, source: row.source.filter(hasWord) }];
 }
 
 function idOf(index: number): string {

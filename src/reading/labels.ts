@@ -1,6 +1,7 @@
 import type { FoundAttribution } from "../model/decode.ts";
 import type { Block } from "../report/report.ts";
 import { contains, overlaps, type Span } from "../text/span.ts";
+import vocabulary from "./vocabulary/no-speakers.json" with { type: "json" };
 
 /** A speaker's label at the head of a paragraph, as transcripts and live blogs have it: "KERVAN:", "Q:", "Ms. Tull:". */
 interface Label {
@@ -52,7 +53,7 @@ function labelsOf(text: string, blocks: readonly Block[]): readonly Label[] {
   return blocks.flatMap((block): Label[] => {
     const match = LABEL.exec(text.slice(block.start, block.end));
     const name = match?.[1];
-    if (match === null || name === undefined) return [];
+    if (match === null || name === undefined || vocabulary.labels.includes(name.toLowerCase())) return [];
     const colon = block.start + match[0].lastIndexOf(":");
     const start = block.start + match[0].length;
     if (start >= block.end) return [];

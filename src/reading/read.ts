@@ -11,7 +11,7 @@ const READ = new Set(["title", "paragraph", "crosshead", "caption", "list-item",
  * A report in a language that the model does not read has no rows, and a warning says so: nothing is guessed.
  */
 export async function readReport(report: Report, model: Model, lanes = 1): Promise<Reading> {
-  const { blocks, warnings, ...about } = report;
+  const { blocks, warnings, source: _, ...about } = report;
   const isRead = !warnings.some(({ code }) => code === "language-not-read");
   const paragraphs = isRead ? blocks.filter(({ kind }) => READ.has(kind)) : [];
   const { attributions } = await analyse(report.text, paragraphs, model, lanes);

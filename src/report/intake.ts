@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { SaysoError } from "../errors/sayso-error.ts";
 import { plainBlocks } from "./blocks.ts";
+import { characterWarnings } from "./character-warnings.ts";
 import { decodeBytes } from "./decode.ts";
 import { languageOf } from "./language.ts";
 import { readPage } from "./page.ts";
@@ -32,6 +33,7 @@ export function intakeBytes(bytes: Uint8Array, options: IntakeOptions = {}): Rep
   refuseSize(bytes.length, place, most);
   const charset = /charset=["']?([\w-]+)/i.exec(options.contentType ?? "")?.[1];
   const { text, warnings } = decodeBytes(bytes, place, charset);
+  if (text.trim() === "") throw emptyFile(place);
   const sha256 = hash(bytes);
   return isPage(text, options)
     ? pageReport(text, sha256, warnings, place, options)
@@ -52,9 +54,17 @@ export function refuseSize(size: number, place: string, most = MAX_SIZE): void {
 /** A report from text in hand; the same rules as `intakeBytes`. */
 export function intakeText(text: string, options: IntakeOptions = {}): Report {
   const bytes = new TextEncoder().encode(text);
-  if (text.trim() === "")
-    throw new SaysoError({ code: "file-empty", message: "The text is empty.", remedy: "Give a report." });
+  if (text.trim() === "") throw emptyFile(options.file ?? "the text given");
   return textReport(text, hash(bytes), [], options);
+}
+
+function emptyFile(place: string): SaysoError {
+  return new SaysoError({
+    code: "file-empty",
+    place,
+    message: "The file holds no text.",
+    remedy: "Give a file with a report in it.",
+  });
 }
 
 function hash(bytes: Uint8Array): string {
@@ -92,6 +102,7 @@ function pageReport(
     published: published(options.published) ?? own,
     ...withLanguage(page.text, warnings),
     blocks: page.blocks,
+    source: page.source,
   };
 }
 
@@ -110,7 +121,7 @@ function withLanguage(text: string, warnings: readonly Warning[]) {
             message: `The text seems to be in another language than English (${language}): its statements are not read.`,
           },
         ];
-  return { language, warnings: [...warnings, ...unread] };
+  return { language, warnings: [...warnings, ...characterWarnings(text), ...unread] };
 }
 
 function isPage(text: string, { contentType, file }: IntakeOptions): boolean {
@@ -118,7 +129,8 @@ function isPage(text: string, { contentType, file }: IntakeOptions): boolean {
   return /\.(html?|xhtml)$/i.test(file ?? "") || /^\s*(<!doctype html|<html[\s>])/i.test(text);
 }
 
-function isDate(value: string): boolean {
+/** Whether a value is an ISO 8601 day or instant. */
+export function isDate(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 

@@ -32,7 +32,14 @@ export function parseManifest(csv: string, place: string): ReadonlyMap<string, M
 
 function tableOf(csv: string, place: string): readonly Readonly<Record<string, string | undefined>>[] {
   try {
-    return parse(csv, { bom: true, columns: true, skip_empty_lines: true, trim: true, relax_column_count_less: true });
+    return parse(csv, {
+      bom: true,
+      columns: true,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      skip_empty_lines: true,
+      trim: true,
+      relax_column_count_less: true,
+    });
   } catch (error) {
     throw invalid(place, error instanceof Error ? `${error.message}.` : "It cannot be read.");
   }

@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { SaysoError } from "../errors/sayso-error.ts";
+import { type Fragment, mappedText, type Piece } from "../text/mapped-text.ts";
 import { markedPage, type PageText } from "./marked-page.ts";
 import { type PageMetadata, pageMetadata } from "./page-metadata.ts";
 import type { Block, BlockKind } from "./report.ts";
@@ -9,7 +10,7 @@ import type { Block, BlockKind } from "./report.ts";
 export interface Page extends PageMetadata {
   readonly text: string;
   readonly blocks: readonly Block[];
-  readonly sourceMap: SourceMap;
+  readonly source: readonly Piece[];
 }
 
 const KINDS: Readonly<Record<string, BlockKind>> = {
@@ -44,6 +45,7 @@ const BREAKS = new Set([
   "DT",
   ...Object.keys(KINDS),
 ]);
+const BREAK = "\n\n";
 /** Fewer letters are a menu or an error page. */
 const LEAST = 80;
 
@@ -71,8 +73,6 @@ export function readPage(html: string, place: string): Page {
   return { ...metadata, title: metadata.title ?? article?.title ?? null, ...laid };
 }
 
-type SourceMap = readonly { readonly text: number; readonly source: number; readonly length: number }[];
-
 interface Line {
   readonly kind: BlockKind;
   readonly runs: PageText[];
@@ -82,55 +82,59 @@ function layOut(
   root: Node | null,
   texts: readonly PageText[],
   title: string | null,
-): Pick<Page, "text" | "blocks" | "sourceMap"> {
+): Pick<Page, "text" | "blocks" | "source"> {
   const lines: Line[] = [];
-  const heading = titleLine(texts, title);
-  if (heading !== null) lines.push(heading);
   if (root !== null) collect(root, texts, lines);
-  let text = "";
-  const blocks: Block[] = [];
-  const sourceMap: { text: number; source: number; length: number }[] = [];
-  for (const { kind, runs } of lines) {
-    const start = text.length === 0 ? 0 : text.length + 2;
-    let line = "";
-    const mapped: typeof sourceMap = [];
-    for (const { characters, offsets } of runs) {
-      for (let i = 0; i < characters.length; i++) {
-        const c = characters.charAt(i);
-        const isSpace = /\s/.test(c);
-        if (isSpace && (line === "" || line.endsWith(" "))) continue;
-        const source = offsets[i] ?? 0;
-        const last = mapped.at(-1);
-        if (
-          last !== undefined &&
-          last.text + last.length === start + line.length &&
-          last.source + last.length === source
-        )
-          last.length++;
-        else mapped.push({ text: start + line.length, source, length: 1 });
-        line += isSpace ? " " : c;
-      }
-    }
-    const trimmed = line.trimEnd();
-    if (trimmed === "") continue;
-    text += (text === "" ? "" : "\n\n") + trimmed;
-    blocks.push({ kind, start, end: start + trimmed.length });
-    for (const run of mapped) {
-      const length = Math.min(run.length, start + trimmed.length - run.text);
-      if (length > 0) sourceMap.push({ ...run, length });
-    }
+  const heading = titleRun(texts, title);
+  if (heading !== null && !lines.some(({ runs }) => runs.includes(heading))) {
+    lines.unshift({ kind: "title", runs: [heading] });
   }
-  return { text, blocks, sourceMap };
+  const fragments: Fragment[] = [];
+  const blocks: Block[] = [];
+  let length = 0;
+  for (const { kind, runs } of lines) {
+    const line = fragmentsOf(runs);
+    const first = line[0];
+    if (first === undefined) continue;
+    if (blocks.length > 0) {
+      fragments.push({ text: BREAK, sourceStart: first.sourceStart, sourceEnd: first.sourceStart });
+      length += BREAK.length;
+    }
+    fragments.push(...line);
+    blocks.push({ kind, start: length, end: length + line.length });
+    length += line.length;
+  }
+  const { text, pieces } = mappedText(fragments);
+  return { text, blocks, source: pieces };
 }
 
-/** Readability takes the headline out of the article; its words are found again among the page's own. */
-function titleLine(texts: readonly PageText[], title: string | null): Line | null {
-  const wanted = title?.replace(/\s+/g, " ").trim();
-  if (wanted === undefined || wanted === "") return null;
-  const inHeading = (t: PageText) => t.characters.replace(/\s+/g, " ").trim() === wanted;
-  const found =
-    texts.find((t) => t.tag === "h1" && inHeading(t)) ?? texts.find((t) => t.tag !== "title" && inHeading(t));
-  return found === undefined ? null : { kind: "title", runs: [found] };
+/** A line's code units one by one, white space as one blank, none at its ends. */
+function fragmentsOf(runs: readonly PageText[]): readonly Fragment[] {
+  const out: Fragment[] = [];
+  for (const { characters, offsets } of runs) {
+    for (let i = 0; i < characters.length; i++) {
+      const sourceStart = offsets[i] ?? 0;
+      const text = /\s/.test(characters.charAt(i)) ? " " : characters.charAt(i);
+      if (text === " " && (out.length === 0 || out.at(-1)?.text === " ")) continue;
+      out.push({ text, sourceStart, sourceEnd: Math.max(offsets[i + 1] ?? sourceStart + 1, sourceStart + 1) });
+    }
+  }
+  if (out.at(-1)?.text === " ") out.pop();
+  return out;
+}
+
+/** Readability takes the headline out of the article; its words are found again among the page's own headings. */
+function titleRun(texts: readonly PageText[], title: string | null): PageText | null {
+  const plain = (words: string) => words.replace(/\s+/g, " ").trim();
+  const wanted = plain(title ?? "");
+  // A page's title often has the house's name behind the headline.
+  const isHeadline = ({ tag, characters }: PageText) =>
+    tag === "h1" && plain(characters) !== "" && wanted.startsWith(plain(characters));
+  return (
+    texts.find(isHeadline) ??
+    texts.find(({ tag, characters }) => tag !== "title" && plain(characters) === wanted) ??
+    null
+  );
 }
 
 /** Walks the article without recursion: a page may nest as deep as it likes. */

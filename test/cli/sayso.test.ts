@@ -1,0 +1,115 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { READING } from "../../src/reading/reading.ts";
+
+const launcher = fileURLToPath(new URL("../../bin/sayso.cjs", import.meta.url));
+const example = fileURLToPath(new URL("../../examples/wire.txt", import.meta.url));
+let folder = "";
+
+/** Runs the command as a user does, in a folder of its own. */
+function sayso(args: readonly string[], input?: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    ...(input === undefined ? {} : { input }),
+  });
+  return { status, stdout, stderr };
+}
+
+const REPORT =
+  'The mayor, Ana Brandt, said on Monday that the bridge would close. "We have no choice," she told reporters.\n';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "sayso-cli-"));
+  writeFileSync(join(folder, "a.txt"), REPORT);
+  writeFileSync(join(folder, "empty.txt"), "");
+  writeFileSync(join(folder, "picture.txt"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]));
+  writeFileSync(join(folder, "menu.html"), "<html><body><nav>Home</nav></body></html>");
+  mkdirSync(join(folder, "batch"));
+  for (const name of ["c.txt", "b.txt"]) writeFileSync(join(folder, "batch", name), REPORT);
+  writeFileSync(join(folder, "batch", "bad.txt"), "");
+  writeFileSync(join(folder, "batch", "notes.docx"), "x");
+  writeFileSync(join(folder, "batch", "manifest.csv"), 'file,published,publisher\nb.txt,2031-05-06,"The Marn, Post"\n');
+  mkdirSync(join(folder, "none"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("sayso read", () => {
+  test("tells who said what, plain when piped", () => {
+    const { status, stdout } = sayso(["read", example]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("Not one shell left our positions last night");
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  test("prints a reading that keeps to its schema, with every span in the text", () => {
+    const { stdout } = sayso(["read", "a.txt", "--format", "json", "--published", "2031-05-06"]);
+    const reading = READING.parse(JSON.parse(stdout));
+    expect(reading.report).toMatchObject({ file: "a.txt", text: REPORT, published: "2031-05-06", language: "en" });
+    const said = reading.attributions.map(({ source, cue }) =>
+      [...source, ...cue].map(({ start, end }) => REPORT.slice(start, end)),
+    );
+    expect(said).toContainEqual(["she", expect.stringContaining("told")]);
+  });
+
+  test("reads standard input", () => {
+    expect(sayso(["read", "-"], REPORT).stdout).toContain("that the bridge would close");
+  });
+
+  test("reads a folder in order of name, with its manifest, past what cannot be read", () => {
+    const { status, stdout, stderr } = sayso(["read", "batch", "--format", "ndjson"]);
+    const readings = stdout
+      .trim()
+      .split("\n")
+      .map((line) => READING.parse(JSON.parse(line)));
+    expect(readings.map(({ report }) => report.file)).toEqual([join("batch", "b.txt"), join("batch", "c.txt")]);
+    expect(readings[0]?.report).toMatchObject({ published: "2031-05-06", publisher: "The Marn, Post" });
+    expect(status).toBe(1);
+    expect(stderr).toContain("bad.txt: The file holds no text.");
+    expect(stderr).toContain("1 other files were passed over");
+  });
+
+  test("gives the same answer twice", () => {
+    expect(sayso(["read", example, "--format", "json"]).stdout).toBe(
+      sayso(["read", example, "--format", "json"]).stdout,
+    );
+  });
+
+  test.each([
+    [["read", "empty.txt"], 1, "empty.txt: The file holds no text."],
+    [["read", "picture.txt"], 1, "picture.txt: The file is a PNG image, not text."],
+    [["read", "menu.html"], 1, "menu.html: The page holds no article."],
+    [["read", "missing.txt"], 1, "missing.txt: There is no such file or folder."],
+    [["read", "none"], 1, "none: The folder holds no .txt, .html or .htm file."],
+    [["read", "a.txt", "--max-size", "0.00001"], 1, "a.txt: The file has"],
+    [["read", "http://127.0.0.1:9/"], 1, "private to this machine"],
+    [["read", "http://[::ffff:10.0.0.1]/"], 1, "private to this machine"],
+    [["read", "http://2130706433/"], 1, "private to this machine"],
+    [["read", "file:///etc/passwd"], 1, "is no web address"],
+    [["read"], 2, "missing required argument"],
+    [["read", "a.txt", "--format", "xml"], 2, "Allowed choices are text, json, ndjson"],
+    [["read", "a.txt", "--published", "soon"], 2, "YYYY-MM-DD"],
+  ])("%s ends with %i and says '%s'", (args, status, message) => {
+    const ended = sayso(args);
+    expect(ended).toMatchObject({ status, stdout: "" });
+    expect(ended.stderr).toContain(message);
+    expect(ended.stderr).not.toContain("    at ");
+  });
+});
+
+test("sayso schema prints the JSON Schema of a reading", () => {
+  expect(JSON.parse(sayso(["schema"]).stdout)).toMatchObject({
+    type: "object",
+    properties: { attributions: { type: "array" } },
+  });
+});
+
+test("sayso --help tells the commands and exit codes", () => {
+  const { status, stdout } = sayso(["--help"]);
+  expect(status).toBe(0);
+  expect(stdout).toContain("Exit codes");
+});
