@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { describeFailure } from "../errors/sayso-error.ts";
 import { createReader, type Reader } from "../index.ts";
 import type { Reading } from "../reading/reading.ts";
-import { isDate } from "../report/intake.ts";
+import { isDate } from "../report/dates.ts";
 import { type Input, inputsOf } from "./inputs.ts";
 import { startProgress } from "./progress.ts";
 import { renderReading } from "./render-reading.ts";

@@ -92,12 +92,22 @@ function wordCount(words: string): number {
 
 /** A headline that ends with a stop, as some archives store them: short, and with a byline, a dateline or far longer prose behind it. */
 function stoppedTitle(line: Line, next: Line): boolean {
-  if (line.words.length > 120 || !next.paragraph.afterGap || /["“”«»]/u.test(line.words)) return false;
+  if (line.words.length > 130) return false;
+  if (/;$/u.test(line.words)) return true;
+  if (!next.paragraph.afterGap) return false;
   if (next.form.kind === "byline" || next.form.kind === "dateline") return true;
+  if (/^\p{Lu}{3,}[^!?"“]{0,70}?[-–—]\s/u.test(next.words)) return true;
+  if (isTitleCase(line.words)) return true;
   const small =
-    line.words.match(/(?<!\p{L})(?:the|a|an|was|were|has|had|have|said|who|which|that)(?!\p{L})/giu)?.length ?? 0;
-  const headed = /^[\p{Lu} .,'’-]{3,60}(?:\([^)]{2,40}\))?\s*[-–—]/u.test(next.words);
-  return headed || (small === 0 && next.words.length > line.words.length * 1.5);
+    line.words.match(/(?<!\p{L})(?:the|a|an|was|were|has|had|have|said|who|which|that|he|she)(?!\p{L})/giu)?.length ??
+    0;
+  return small === 0 && !/["“”«»]/u.test(line.words) && next.words.length > line.words.length * 1.2;
+}
+
+/** Whether Nearly All Words Have Capitals. */
+function isTitleCase(words: string): boolean {
+  const long = words.match(/(?<![\p{L}'’])\p{L}{4,}/gu) ?? [];
+  return long.length >= 3 && long.filter((word) => /^\p{Lu}/u.test(word)).length >= long.length * 0.8;
 }
 
 /** The name of a reporter in capitals, alone above the text: "SIYABO NTHOLE". */
@@ -136,6 +146,9 @@ function headingKind(lines: readonly Line[], i: number, body: number): BlockKind
   if (!lines.slice(i + 1, i + 12).some(({ form }) => form.kind !== "heading")) return closingKind(lines, i);
   if (words.length > LONGEST_CROSSHEAD || !/^["'“‘«¿¡(]?[\p{Lu}\p{Lo}\p{N}]/u.test(words)) return "paragraph";
   if (/^["“«]/u.test(words) && endsSentence(words)) return "paragraph";
+  // "Cruz continued:" leads to somebody's words, "PREVIOUSLY:" to a part of the report.
+  if (/:$/u.test(words) && /\p{Ll}/u.test(words)) return "paragraph";
+  if (/\?$/u.test(words) && wordCount(words) > 5) return "paragraph";
   if (words.length > 50 && /[.!?]["”»]? \p{Lu}/u.test(words)) return "paragraph";
   return inRun(lines, i) ? "list-item" : "crosshead";
 }
@@ -154,7 +167,8 @@ function closingKind(lines: readonly Line[], i: number): BlockKind {
   const isFirst = lines[i - 1]?.form.kind !== "heading";
   if (isFirst && lines[i + 1] !== undefined && lines[i + 2] !== undefined) return "crosshead";
   if (isRow) return isFirst ? "paragraph" : "list-item";
-  return wordCount(words) <= 6 && /^\p{Lu}/u.test(words) && i > 0 ? "byline" : "paragraph";
+  const isName = /^\p{Lu}[^!?:]*$/u.test(words) && words.split(" ").every((word) => !/^\p{Ll}{4,}/u.test(word));
+  return isName && wordCount(words) <= 6 && i > 0 ? "byline" : "paragraph";
 }
 
 /** Whether two short lines stand before this one with nothing between: rows of a table, not headings. */

@@ -23,7 +23,7 @@ const MARKS: readonly { readonly name: string; readonly bytes: readonly number[]
 const STANDS_FOR: Readonly<Record<string, string>> = {
   "ISO-8859-1": "windows-1252",
   "ISO-8859-9": "windows-1254",
-  "us-ascii": "windows-1252",
+  "US-ASCII": "windows-1252",
 };
 
 /** Latin code pages that the library tells apart poorly when the text is English and only its names are not. */
@@ -45,6 +45,12 @@ export function tellEncoding(bytes: Uint8Array, declared?: string): Encoding | n
   }
   const name = guess(bytes);
   return name === null ? null : { name, toldBy: "guess", markLength: 0 };
+}
+
+/** The encoding that a page's own `meta` tag names, if any: looked for where the standard wants it, at the beginning. */
+export function declaredInPage(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString("latin1");
+  return /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:-]{2,40})/i.exec(head)?.[1];
 }
 
 /** UTF-16 without a mark: its NULs stand on one side of the pairs, and what it spells has no control codes. */

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { SaysoError } from "../errors/sayso-error.ts";
 import { plainBlocks } from "./blocks.ts";
 import { characterWarnings } from "./character-warnings.ts";
+import { isDate, isoDate } from "./dates.ts";
 import { decodeBytes } from "./decode.ts";
+import { declaredInPage } from "./encoding.ts";
 import { languageOf } from "./language.ts";
 import { readPage } from "./page.ts";
 import type { Report, Warning } from "./report.ts";
@@ -31,7 +33,7 @@ export function intakeBytes(bytes: Uint8Array, options: IntakeOptions = {}): Rep
   const place = options.file ?? options.url ?? "the text given";
   const most = options.maxSize ?? MAX_SIZE;
   refuseSize(bytes.length, place, most);
-  const charset = /charset=["']?([\w-]+)/i.exec(options.contentType ?? "")?.[1];
+  const charset = /charset=["']?([\w-]+)/i.exec(options.contentType ?? "")?.[1] ?? declaredInPage(bytes);
   const { text, warnings } = decodeBytes(bytes, place, charset);
   if (text.trim() === "") throw emptyFile(place);
   const sha256 = hash(bytes);
@@ -93,13 +95,12 @@ function pageReport(
   options: IntakeOptions,
 ): Report {
   const page = readPage(html, place);
-  const own = page.published !== null && isDate(page.published) ? page.published : null;
   return {
     ...about(sha256, { ...options, ...(options.url === undefined && page.url !== null ? { url: page.url } : {}) }),
     text: page.text,
     title: options.title ?? page.title,
     publisher: options.publisher ?? page.publisher,
-    published: published(options.published) ?? own,
+    published: published(options.published) ?? (page.published === null ? null : isoDate(page.published)),
     ...withLanguage(page.text, warnings),
     blocks: page.blocks,
     source: page.source,
@@ -127,11 +128,6 @@ function withLanguage(text: string, warnings: readonly Warning[]) {
 function isPage(text: string, { contentType, file }: IntakeOptions): boolean {
   if (contentType !== undefined) return /html/i.test(contentType);
   return /\.(html?|xhtml)$/i.test(file ?? "") || /^\s*(<!doctype html|<html[\s>])/i.test(text);
-}
-
-/** Whether a value is an ISO 8601 day or instant. */
-export function isDate(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 function published(value: string | undefined): string | null {

@@ -35,7 +35,7 @@ export function lineForm(line: string): LineForm {
   const caption = captionOf(line);
   if (caption !== null) return caption;
   if (/^[\p{Lu}\p{N}][\p{Lu}\p{N} .'’()-]{0,40}(?:\([^)]{1,60}\))?:\s/u.test(line)) return { kind: "label" };
-  if (/^\[[^[\]]+\]$/u.test(line)) return { kind: "byline" };
+  if (/^\[[^[\]<>]{1,120}\]$/u.test(line)) return { kind: "byline" };
   return isHeading(line)
     ? { kind: "heading", upper: !/\p{Ll}/u.test(line) && /\p{Lu}/u.test(line) }
     : { kind: "prose" };
@@ -44,6 +44,12 @@ export function lineForm(line: string): LineForm {
 /** Whether the words end as a sentence does: with a stop, and what may close behind it. */
 export function endsSentence(line: string): boolean {
   return /[.!?…。]["'”’»)\]\s]*$/u.test(line.slice(-12));
+}
+
+/** Whom a caption credits, told by its end; null where it names nobody. */
+export function captionCredit(line: string): string | null {
+  const caption = line.length > LONGEST_CAPTION ? null : captionOf(line);
+  return caption?.credit ?? null;
 }
 
 function isByline(line: string): boolean {
@@ -101,7 +107,7 @@ function isDateline(line: string): boolean {
   return /^\p{Lu}[^:"“]{1,40}\s[-–—/]\s[^:"“]{2,50}$/u.test(line) && agency.test(line) && words.length <= 9;
 }
 
-function captionOf(line: string): LineForm | null {
+function captionOf(line: string): Extract<LineForm, { kind: "caption" }> | null {
   const labelled = pictureLabel.exec(line);
   if (labelled !== null && labelled.index > 0) {
     const credit = line.slice(labelled.index + labelled[0].length).replace(/[.)\]\s]+$/u, "");
@@ -114,12 +120,18 @@ function captionOf(line: string): LineForm | null {
     const pictured = pictureBracket.test(credit);
     const named =
       agency.test(credit) || /^\p{Lu}[\p{L}.'’-]*(?:[ /,]+(?:\p{Lu}[\p{L}.'’-]*|via|for|of)){0,5}$/u.test(credit);
-    if (before !== "" && (pictured || (named && !endsSentence(before) && !abbreviates(before, credit))))
-      return { kind: "caption", credit };
+    if (pictured && before !== "") return { kind: "caption", credit };
+    if (named && tellsOfPicture(before) && !abbreviates(before, credit)) return { kind: "caption", credit };
   }
   if (pictureBeginning.test(line)) return { kind: "caption" };
   const owner = /(?:^|\s)(?:©|\(c\))\s*(?:\d{4}\s*)?([\p{Lu}][^.]{1,50})$/u.exec(line);
   return owner === null || owner.index === 0 ? null : { kind: "caption", credit: owner[1] ?? "" };
+}
+
+/** Whether words in front of a credit say what a picture shows, in a phrase and without a stop; a name with a gloss does not. */
+function tellsOfPicture(before: string): boolean {
+  const small = before.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0;
+  return small >= 2 && !endsSentence(before) && !/[([]/u.test(before);
 }
 
 /** Whether the letters are the initials of the words before them: "the Open Cells Network (OCN)". */
@@ -135,6 +147,7 @@ function abbreviates(before: string, letters: string): boolean {
 
 function isHeading(line: string): boolean {
   if (line.length > LONGEST_HEADING || /[,;]$/u.test(line)) return false;
+  if (/^[^"“”«»]+["“”«].*[.!?]["”»]$/u.test(line)) return false;
   if (!/[\p{L}\p{N}]/u.test(line) || /^\d{1,2}[:.]\d{2}\s/u.test(line) || /[.!?] \([^()]+\)$/u.test(line)) return false;
   return !/[.。…]["'”’»)\]]*$/u.test(line) || /\p{Lu}\.\p{Lu}\.$/u.test(line);
 }

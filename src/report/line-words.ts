@@ -19,7 +19,7 @@ export const fileWords = {
     "iu",
   ),
   pictureLabel: new RegExp(
-    `(?<=[.!?)”"'’\\s|/(\\[])(?:${any(pictures.labels)})\\s*[:/|–-]\\s*(?=\\S)|(?<=[.!?]\\s)(?:${any(pictures.labels.filter((w) => w.endsWith("by")))})\\s+(?=\\p{Lu})`,
+    `(?<=[.!?)”"'’\\s|/(\\[])(?:${any(pictures.labels)})\\s*[:/|]\\s*(?=\\S)|(?<=[.!?]\\s)(?:${any(pictures.labels.filter((w) => w.endsWith("by")))})\\s+(?=\\p{Lu})`,
     "iu",
   ),
   pictureBracket: new RegExp(`^(?:${any(pictures.brackets)})(?![\\p{L}])|(?<![\\p{L}])(?:photo|archive|file)$`, "iu"),

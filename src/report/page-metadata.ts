@@ -34,7 +34,8 @@ export function pageMetadata(document: Document): PageMetadata {
         "parsely-pub-date",
       ) ??
       time,
-    url: document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? meta("og:url"),
+    url:
+      webAddress(document.querySelector('link[rel="canonical"]')?.getAttribute("href")) ?? webAddress(meta("og:url")),
   };
 }
 
@@ -58,6 +59,10 @@ function linkedData(document: Document): Readonly<Record<string, unknown>> {
     }
   }
   return {};
+}
+
+function webAddress(value: string | null | undefined): string | null {
+  return value != null && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? value : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { intakeBytes } from "../../src/report/intake.ts";
 import { sourceSpan } from "../../src/text/mapped-text.ts";
@@ -64,6 +65,54 @@ describe("a web page", () => {
     expect(() => read(page("<p>Not found</p>"))).toThrow(
       expect.objectContaining({ failure: expect.objectContaining({ code: "page-without-article" }) }),
     );
+  });
+
+  test("shows its byline, dateline and credits as what they are", () => {
+    const { text, blocks } = read(
+      page(
+        `<article><header><h1>Bridge <em>closed</em></h1><p class="byline">By Ana Brandt</p><time datetime="2031-05-06">6 May 2031</time></header><p>${LONG} It was <time>on Monday</time> that it shut.</p><figure><figcaption>The bridge in May <span class="credit">Meridian News</span></figcaption></figure><p><strong>What now?</strong></p><p>${LONG}</p><p>${LONG}</p></article>`,
+      ),
+    );
+    expect(blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ["title", "Bridge closed"],
+      ["byline", "By Ana Brandt"],
+      ["dateline", "6 May 2031"],
+      ["paragraph", `${LONG} It was on Monday that it shut.`],
+      ["caption", "The bridge in May Meridian News"],
+      ["crosshead", "What now?"],
+      ["paragraph", LONG],
+      ["paragraph", LONG],
+    ]);
+    expect(blocks[4]).toHaveProperty("credit", "Meridian News");
+  });
+
+  test.each([
+    ["a form round the whole page", `<form>${ARTICLE}</form>`],
+    ["unclosed tags", ARTICLE.replace(/<\/(?:p|li|figure|h2)>/g, "")],
+    ["a table for a layout", `<table><tr><td>Menu</td><td>${ARTICLE}</td></tr></table>`],
+  ])("is read through %s", (_, body) => {
+    const { text } = read(page(body));
+    expect(text).toContain("We have no other way");
+    expect(text).toContain(LONG);
+  });
+
+  test("in a code page is read by its meta tag", () => {
+    const html = page(ARTICLE.replace("Petra Lunnik", "Çağla Şimşek"), '<meta charset="windows-1254">');
+    const bytes = iconv.encode(html, "windows-1254");
+    expect(intakeBytes(bytes, { file: "a.html" }).text).toContain("Mayor Çağla Şimşek said");
+  });
+
+  test("of headlines alone is no article", () => {
+    const list = `<ul>${`<li><a href="/x">${LONG}</a></li>`.repeat(30)}</ul>`;
+    expect(() => read(page(list))).toThrow("The page holds no article.");
+  });
+
+  test.each([
+    ["half a million character references", `<article><p>${LONG}</p><p>${"&amp;".repeat(500_000)}</p></article>`],
+    ["fifty thousand paragraphs", `<article><p>${LONG}${"<p>x".repeat(50_000)}</article>`],
+    ["tags nested fifty thousand deep", `<p>${LONG}${"<b>".repeat(50_000)}${LONG}`],
+  ])("of %s is read in seconds", (_, body) => {
+    expect(read(page(body)).text).toContain(LONG);
   });
 
   test("may nest as deep as it likes", () => {
