@@ -44,6 +44,8 @@ export async function inputsOf(paths: readonly string[], options: InputOptions):
       }
       if (found.files.length !== 1 || found.files[0]?.path !== path) isSingle = false;
       if (found.passedOver > 0) notes.push(`${path}: ${found.passedOver} other files were passed over.`);
+      if (found.missing.length > 0)
+        notes.push(`${path}: the manifest names files that are not there: ${found.missing.join(", ")}.`);
       list.push(...found.files.map((file) => fromFile(file.path, { ...given(options), ...file.about }, options)));
     }
   }

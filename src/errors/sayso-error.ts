@@ -22,11 +22,9 @@ export type FailureCode =
   | "option-invalid"
   | "url-invalid"
   | "url-private"
-  | "url-status"
   | "url-failed"
   | "url-timeout"
   | "url-redirects"
-  | "url-too-large"
   | "weights-missing";
 
 /** A failure on its way to whoever called. */

@@ -1,6 +1,7 @@
 import { type LookupAddress, lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { Agent, request } from "undici";
+import { promisify } from "node:util";
+import zlib from "node:zlib";
 import { type Failure, SaysoError } from "../errors/sayso-error.ts";
 import { isForbiddenAddress } from "./address.ts";
 import { MAX_SIZE } from "./intake.ts";
@@ -30,6 +31,7 @@ const REMEDY = "Open it in a browser, save the page, and read the file.";
  */
 export async function fetchPage(address: string, limits: FetchLimits = {}): Promise<Fetched> {
   const { maxSize = MAX_SIZE, timeout = 20_000, redirects = 5, isForbidden = isForbiddenAddress } = limits;
+  const { Agent, request } = await import("undici");
   const signal = AbortSignal.timeout(timeout);
   const dispatcher = new Agent({ connect: { lookup: guardedLookup(isForbidden), timeout }, maxResponseSize: maxSize });
   let url = webAddress(address, address);
@@ -67,7 +69,8 @@ export async function fetchPage(address: string, limits: FetchLimits = {}): Prom
         if (size > maxSize) throw tooLarge(url.href, maxSize);
         chunks.push(chunk);
       }
-      return { bytes: Buffer.concat(chunks), contentType: one(headers["content-type"]) ?? "", url: url.href };
+      const bytes = await unpacked(Buffer.concat(chunks), one(headers["content-encoding"]), maxSize);
+      return { bytes, contentType: one(headers["content-type"]) ?? "", url: url.href };
     }
     throw failure("url-redirects", address, `It redirects more than ${redirects} times.`, REMEDY);
   } catch (error) {
@@ -76,6 +79,19 @@ export async function fetchPage(address: string, limits: FetchLimits = {}): Prom
     await dispatcher.destroy();
   }
 }
+
+/** What a server packed though it was asked not to, unpacked up to the size that is allowed. */
+async function unpacked(bytes: Buffer, encoding: string | undefined, maxOutputLength: number): Promise<Uint8Array> {
+  const unpack = encoding === undefined ? undefined : UNPACK[encoding.trim().toLowerCase()];
+  return unpack === undefined ? bytes : unpack(bytes, { maxOutputLength });
+}
+
+const UNPACK: Readonly<Record<string, (bytes: Buffer, limit: { maxOutputLength: number }) => Promise<Buffer>>> = {
+  gzip: promisify(zlib.gunzip) as (bytes: Buffer, limit: zlib.ZlibOptions) => Promise<Buffer>,
+  "x-gzip": promisify(zlib.gunzip) as (bytes: Buffer, limit: zlib.ZlibOptions) => Promise<Buffer>,
+  deflate: promisify(zlib.inflate) as (bytes: Buffer, limit: zlib.ZlibOptions) => Promise<Buffer>,
+  br: promisify(zlib.brotliDecompress) as (bytes: Buffer, limit: zlib.BrotliOptions) => Promise<Buffer>,
+};
 
 function webAddress(address: string, place: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
@@ -124,7 +140,7 @@ function told(error: unknown, url: string, maxSize: number, timeout: number): Sa
   if (error instanceof SaysoError) return error;
   const { name = "", code = "", cause } = error as { name?: string; code?: string; cause?: unknown };
   if (cause instanceof SaysoError) return cause;
-  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") return tooLarge(url, maxSize);
+  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE" || code === "ERR_BUFFER_TOO_LARGE") return tooLarge(url, maxSize);
   if (name === "TimeoutError" || name === "AbortError" || code.endsWith("TIMEOUT")) {
     return failure(
       "url-timeout",

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { SaysoError } from "../errors/sayso-error.ts";
+import { decodeBytes } from "./decode.ts";
 import { type ManifestEntry, parseManifest } from "./manifest.ts";
 
 /** A file to read, and what a manifest says of it. */
@@ -13,6 +14,8 @@ export interface ReportList {
   readonly files: readonly ReportFile[];
   /** Files of a folder that are neither text nor web pages. */
   readonly passedOver: number;
+  /** Files that a folder's manifest tells of and that are not in the folder. */
+  readonly missing: readonly string[];
 }
 
 const READ = /\.(txt|html?)$/i;
@@ -38,7 +41,7 @@ export async function listReports(path: string, manifest?: string): Promise<Repo
   });
   if (!found.isDirectory()) {
     const entries = manifest === undefined ? new Map() : await readManifest(manifest);
-    return { files: [{ path, about: entries.get(basename(path)) ?? {} }], passedOver: 0 };
+    return { files: [{ path, about: entries.get(basename(path)) ?? {} }], passedOver: 0, missing: [] };
   }
   const entries = (await readdir(path, { withFileTypes: true })).filter((entry) => !entry.isDirectory());
   const names = entries.map(({ name }) => name);
@@ -56,15 +59,17 @@ export async function listReports(path: string, manifest?: string): Promise<Repo
   return {
     files: reports.map((name) => ({ path: join(path, name), about: about.get(name) ?? {} })),
     passedOver: names.filter((name) => !READ.test(name) && name !== MANIFEST).length,
+    missing: [...about.keys()].filter((name) => !names.includes(name)),
   };
 }
 
 async function readManifest(path: string): Promise<ReadonlyMap<string, ManifestEntry>> {
-  const csv = await readFile(path, "utf8").catch((cause: unknown) => {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     throw new SaysoError(
       { code: "file-not-found", place: path, message: "The manifest cannot be read.", remedy: "Check the path." },
       cause,
     );
   });
-  return parseManifest(csv, path);
+  // Spreadsheets save CSV in the code page of their machine.
+  return parseManifest(decodeBytes(bytes, path).text, path);
 }

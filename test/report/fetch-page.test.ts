@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isForbiddenAddress } from "../../src/report/address.ts";
 import { fetchPage } from "../../src/report/fetch-page.ts";
@@ -47,6 +48,9 @@ describe("fetchPage", () => {
       else if (url === "/inside")
         response.writeHead(302, { location: "http://169.254.169.254/latest/meta-data" }).end();
       else if (url === "/loop") response.writeHead(302, { location: "/loop" }).end();
+      else if (url === "/packed" || url === "/bomb") {
+        response.setHeader("content-encoding", "gzip").end(gzipSync(url === "/bomb" ? "x".repeat(5_000_000) : "hello"));
+      } else if (url === "/broken") response.setHeader("content-encoding", "gzip").end("no gzip");
       else if (url === "/endless") {
         response.write("x".repeat(5000));
       } else if (url === "/large") response.end("x".repeat(5000));
@@ -69,10 +73,17 @@ describe("fetchPage", () => {
     });
   });
 
+  test("unpacks what a server packs unasked", async () => {
+    const { bytes } = await fetchPage(`${base}/packed`, { isForbidden });
+    expect(Buffer.from(bytes).toString()).toBe("hello");
+  });
+
   test.each([
     ["/nowhere", {}, "url-failed", "404"],
     ["/inside", {}, "url-private", "private"],
     ["/loop", { redirects: 3 }, "url-redirects", "3 times"],
+    ["/bomb", { maxSize: 100_000 }, "file-too-large", "100000"],
+    ["/broken", {}, "url-failed", "could not be fetched"],
     ["/large", { maxSize: 1000 }, "file-too-large", "1000"],
     ["/endless", { timeout: 300 }, "url-timeout", "0.3 seconds"],
   ])("refuses %s", async (path, limits, code, words) => {

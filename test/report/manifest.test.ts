@@ -12,7 +12,10 @@ describe("parseManifest", () => {
   });
 
   test.each([
-    ["name,published\na.txt,2031-05-06\n", "Line 2 names no file"],
+    ["name,published\na.txt,2031-05-06\n", "Line 1 has no column 'file'"],
+    ["file,title\n,Bridge shut\n", "Line 2, column file"],
+    ['file,title\na.txt,"Bridge\nshut"\na.txt,x\n', "Line 4, column file: 'a.txt' is named a second time"],
+    ["file,published\na.txt,2031-05-06\nb.txt,soon\n", "Line 3, column published: 'soon'"],
     ['file,published\n"a.txt,2031\n', "Quote"],
   ])("refuses %s", (csv, message) => {
     expect(() => parseManifest(csv, "m.csv")).toThrow(
