@@ -45,11 +45,16 @@ function withoutQuestions(lines: readonly Line[]): readonly Line[] {
 
 /** Where the report proper begins: what stands before may be its title, its byline, its dateline. */
 function firstProse(lines: readonly Line[]): number {
-  const found = lines.findIndex(
-    (line, i) => isSpoken(line, i) || (line.form.kind === "prose" && line.words.length > 120),
-  );
+  const found = lines.findIndex((line, i) => isSpoken(line, i) || isSentence(line, lines[i + 1]));
   const prose = found >= 0 ? found : lines.findIndex(({ form }) => form.kind === "prose");
   return prose >= 0 ? Math.min(prose, 8) : 0;
+}
+
+/** Prose that is no headline with a stop: long, or a whole sentence. */
+function isSentence(line: Line, next: Line | undefined): boolean {
+  if (line.form.kind !== "prose") return false;
+  if (line.words.length > 120) return true;
+  return line.words.length > 60 && endsSentence(line.words) && (next === undefined || !stoppedTitle(line, next));
 }
 
 /** "NAME: words" is somebody speaking; on the first line and without a stop it is a headline: "LIVE: ministers meet". */

@@ -142,11 +142,11 @@ function abbreviates(before: string, letters: string): boolean {
     .filter((word) => /^\p{Lu}/u.test(word))
     .map((word) => word[0] ?? "")
     .join("");
-  return initials.endsWith(letters.replace(/s$/u, "")) && letters.length >= 2;
+  return initials.includes(letters.replace(/s$/u, "")) && letters.length >= 2;
 }
 
 function isHeading(line: string): boolean {
-  if (line.length > LONGEST_HEADING || /[,;]$/u.test(line)) return false;
+  if (line.length > LONGEST_HEADING || /[,;–—-]$/u.test(line)) return false;
   if (/^[^"“”«»]+["“”«].*[.!?]["”»]$/u.test(line)) return false;
   if (!/[\p{L}\p{N}]/u.test(line) || /^\d{1,2}[:.]\d{2}\s/u.test(line) || /[.!?] \([^()]+\)$/u.test(line)) return false;
   return !/[.。…]["'”’»)\]]*$/u.test(line) || /\p{Lu}\.\p{Lu}\.$/u.test(line);
