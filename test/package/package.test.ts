@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import packageJson from "../../package.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "sayso-package-"));
@@ -12,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What .npmrc sets, by the environment: a user of the package has no .npmrc of ours. */
 const settings = Object.fromEntries(
   readFileSync(join(root, ".npmrc"), "utf8")
-    .split("\n")
+    .split(/\r?\n/)
     .filter((line) => /^[a-z-]+=/.test(line))
     .map((line) => line.split("=", 2))
     .map(([key = "", value = ""]) => [`npm_config_${key.replaceAll("-", "_")}`, value]),
@@ -29,19 +30,21 @@ function run(command: string, args: readonly string[], cwd: string): string {
   return stdout;
 }
 
-test("the packed package installs in an empty folder and reads a report under the Node of its engines", () => {
+test("slow: the packed package installs in an empty folder and reads a report under the Node of its engines", () => {
   const packed: readonly { filename: string; files: readonly { path: string }[] }[] = JSON.parse(
     run("npm", ["pack", "--json", "--silent", "--pack-destination", folder], root),
   );
   const { filename = "", files = [] } = packed[0] ?? {};
   const paths = files.map(({ path }) => path);
   expect(paths).toContain("weights/model.onnx");
+  expect(paths).toContain("README.md");
   expect(paths.filter((path) => /^(src|test|training|bench|examples)\//.test(path))).toEqual([]);
 
   run("npm", ["init", "-y"], folder);
   run("npm", ["install", "--no-audit", "--prefer-offline", join(folder, filename)], folder);
   copyFileSync(join(root, "examples", "wire.txt"), join(folder, "wire.txt"));
   const launcher = join(folder, "node_modules", "sayso", "bin", "sayso.cjs");
+  expect(run(process.execPath, [launcher, "--version"], folder).trim()).toBe(packageJson.version);
   expect(run(process.execPath, [launcher, "read", "wire.txt"], folder)).toContain(
     "Not one shell left our positions last night",
   );
