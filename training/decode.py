@@ -4,7 +4,7 @@ Thresholds are chosen on the development sets by measure.py and travel with the 
 """
 import numpy as np
 
-DEFAULTS = {"noCue": 0.0, "noMore": 0.0, "noNested": 0.0, "change": 0.15, "sourceBias": 0.0, "contentBias": 0.0}
+DEFAULTS = {"noCue": 0.0, "noMore": 0.0, "noNested": 0.0, "change": 0.15, "newContent": 0.15, "sourceBias": 0.0, "contentBias": 0.0}
 
 
 def softmax(x):
@@ -31,16 +31,17 @@ def find_cues(tags, o):
     return out
 
 
-def best_path(scores, change):
-    """The best sequence of roles with a cost for each change of role. scores [W,3]."""
+def best_path(scores, change, new_content):
+    """The best sequence of roles with a cost for each change of role, by the role changed to. scores [W,3]."""
     W, K = scores.shape
+    cost = np.array([change, change, new_content])
     back = np.zeros((W, K), int)
     total = scores[0].copy()
     for i in range(1, W):
         stay = total
-        jump = total.max() - change
+        jump = total.max() - cost
         from_ = int(total.argmax())
-        back[i] = [k if stay[k] >= jump else from_ for k in range(K)]
+        back[i] = [k if stay[k] >= jump[k] else from_ for k in range(K)]
         total = np.maximum(stay, jump) + scores[i]
     path = [int(total.argmax())]
     for i in range(W - 1, 0, -1):
@@ -67,7 +68,7 @@ def decode(tags, roles_of, spans, o=DEFAULTS):
         prob = softmax(logits)
         scores = np.log(prob + 1e-9) + np.array([0, o["sourceBias"], o["contentBias"]])
         scores[first:end, 1:] -= 20.0
-        path = best_path(scores, o["change"])
+        path = best_path(scores, o["change"], o["newContent"])
         contents = runs(path, 2)
         if not contents:
             continue

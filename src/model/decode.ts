@@ -30,7 +30,7 @@ export function decodeWindow(window: Window, scores: WindowScores, heads: Heads)
   return findCues(scores.tags, heads).flatMap(({ run, nested, chance }) => {
     const roles = roleScores(run.from, scores.cue, scores.word, heads);
     const weighed = biased(roles, run, heads);
-    const path = bestPath(weighed, heads.settings.change);
+    const path = bestPath(weighed, heads);
     const contents = runsOf(path, 2);
     if (contents.length === 0) return [];
     const source = strongest(runsOf(path, 1), weighed);
@@ -82,18 +82,19 @@ function biased(roles: Float32Array, cue: Run, { settings }: Heads): Float32Arra
   });
 }
 
-/** The best sequence of roles with a cost for each change (Viterbi). */
-function bestPath(scores: Float32Array, change: number): readonly number[] {
+/** The best sequence of roles with a cost for each change, by the role changed to (Viterbi). */
+function bestPath(scores: Float32Array, { settings }: Heads): readonly number[] {
   const K = ROLES.length;
+  const costs = [settings.change, settings.change, settings.newContent];
   const count = scores.length / K;
   const back = new Uint8Array(scores.length);
   let total = Array.from(scores.subarray(0, K));
   for (let i = 1; i < count; i++) {
     const from = argmax(total);
-    const jump = (total[from] ?? 0) - change;
     const next: number[] = [];
     for (let k = 0; k < K; k++) {
       const stay = total[k] ?? 0;
+      const jump = (total[from] ?? 0) - (costs[k] ?? 0);
       back[i * K + k] = stay >= jump ? k : from;
       next.push(Math.max(stay, jump) + (scores[i * K + k] ?? 0));
     }

@@ -23,10 +23,13 @@ export interface DecodingSettings {
   readonly noMore: number;
   /** Taken off the logits of nested cues. */
   readonly noNested: number;
-  /** The cost of each change of role along a window. */
+  /** The cost of each change of role along a window, but for a change to content. */
   readonly change: number;
+  readonly newContent: number;
   readonly sourceBias: number;
   readonly contentBias: number;
+  /** Rows less sure than this are not told. */
+  readonly leastConfidence: number;
 }
 
 export interface Calibration {
@@ -55,8 +58,10 @@ const HEADS = z.object({
     noMore: z.number(),
     noNested: z.number(),
     change: z.number(),
+    newContent: z.number(),
     sourceBias: z.number(),
     contentBias: z.number(),
+    leastConfidence: z.number(),
   }),
   calibration: z.object({ bias: z.number(), weights: z.array(z.number()) }),
 });

@@ -1,48 +1,60 @@
 import type { FoundAttribution } from "../model/decode.ts";
-import type { Calibration } from "../model/weights.ts";
+import type { Heads } from "../model/weights.ts";
 import type { Block } from "../report/report.ts";
 import { contains, overlaps, type Span } from "../text/span.ts";
 import { actOf } from "./act.ts";
 import { channelOf } from "./channel.ts";
 import { confidenceOf } from "./confidence.ts";
 import { withContinuations } from "./continued-quotations.ts";
+import { withAnswers } from "./interview-answers.ts";
 import { withLabels } from "./labels.ts";
 import { mannerOf } from "./manner.ts";
 import { withWholeQuotations } from "./quotation-edges.ts";
-import type { Attribution } from "./reading.ts";
+import type { Attribution, Manner } from "./reading.ts";
 import { withinBlocks } from "./within-blocks.ts";
 
 /**
- * Rows from what the network found: quotations made whole and joined across paragraphs, transcripts' labels taken in,
- * each row with its act, manner, channel, the row in whose content it stands, and a calibrated confidence.
+ * Rows from what the network found: quotations made whole and joined across paragraphs, transcripts' labels and
+ * interviews' answers taken in, each row with its act, manner, channel, the row in whose content it stands, and a
+ * calibrated confidence. Rows below the least confidence, chosen with the weights, are left out.
  */
 export function attributionsOf(
   text: string,
   blocks: readonly Block[],
   found: readonly FoundAttribution[],
-  calibration: Calibration,
+  heads: Heads,
 ): readonly Attribution[] {
   const whole = withLabels(
     text,
     blocks,
     found.map((row) => withinBlocks(blocks, row)),
   ).map((row) => withWholeQuotations(text, blocks, row));
-  const worded = whole.flatMap((row) => withWords(text, row));
-  const joined = withContinuations(text, blocks, inOrder(distinct(worded)));
+  const worded = distinct(whole.flatMap((row) => withWords(text, row)));
+  const apart = withAnswers(text, blocks, worded);
+  const joined = withContinuations(text, blocks, inOrder(apart)).filter(
+    (row) => confidenceOf(row, heads.calibration) >= heads.settings.leastConfidence,
+  );
+  const parents = joined.map((row) => parentOf(row, joined));
+  const mannerAt = (index: number, row: FoundAttribution): Manner => {
+    const parent = parents[index] ?? null;
+    const outer = parent === null ? undefined : joined[parent];
+    const isSpoken = parent !== null && outer !== undefined && mannerAt(parent, outer) === "direct";
+    return mannerOf(text, blockOf(blocks, row), row, isSpoken);
+  };
   return joined.map((row, index): Attribution => {
-    const block = blockOf(blocks, row);
     const cue = textOf(text, [row.cue]);
-    const clause = clauseAround(text, block, row);
+    const clause = clauseAround(text, blockOf(blocks, row), row);
+    const parent = parents[index] ?? null;
     return {
       id: idOf(index),
       source: row.source,
       cue: row.cue.end > row.cue.start ? [row.cue] : [],
       content: row.content,
       act: actOf(cue),
-      manner: mannerOf(text, block, row.cue, row.content),
+      manner: mannerAt(index, row),
       channel: channelOf(cue, textOf(text, row.source), clause),
-      within: withinOf(row, joined),
-      confidence: confidenceOf(row, calibration),
+      within: parent === null ? null : idOf(parent),
+      confidence: confidenceOf(row, heads.calibration),
     };
   });
 }
@@ -79,8 +91,8 @@ function distinct(rows: readonly FoundAttribution[]): readonly FoundAttribution[
   );
 }
 
-/** The smallest row in whose content this nested row's cue stands. */
-function withinOf(row: FoundAttribution, rows: readonly FoundAttribution[]): string | null {
+/** Where the smallest row stands in whose content this nested row's cue is. */
+function parentOf(row: FoundAttribution, rows: readonly FoundAttribution[]): number | null {
   if (!row.nested) return null;
   let best: { index: number; size: number } | null = null;
   for (const [index, other] of rows.entries()) {
@@ -89,7 +101,7 @@ function withinOf(row: FoundAttribution, rows: readonly FoundAttribution[]): str
     const size = other.content.reduce((sum, { start, end }) => sum + end - start, 0);
     if (best === null || size < best.size) best = { index, size };
   }
-  return best === null ? null : idOf(best.index);
+  return best?.index ?? null;
 }
 
 function blockOf(blocks: readonly Block[], row: FoundAttribution): Span {

@@ -19,7 +19,7 @@ export async function readReport(report: Report, model: Model, lanes = 1): Promi
     report: about,
     model: model.version,
     blocks,
-    attributions: attributionsOf(report.text, blocks, attributions, model.heads.calibration),
+    attributions: attributionsOf(report.text, blocks, attributions, model.heads),
     warnings,
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mannerOf } from "../../src/reading/manner.ts";
 
-/** The content stands between ⟦ and ⟧, the cue between { and }. */
+/** The content stands between ⟦ and ⟧, the cue between { and }, the source between < and >. */
 test.each([
   ['⟦"We will stay,"⟧ he {said}.', "direct"],
   ["⟦“We will stay,”⟧ he {said}.", "direct"],
@@ -12,9 +12,14 @@ test.each([
   ["He {told} us: ⟦we will stay⟧.", "direct"],
   ["⟦I did not sign that list⟧, {said} Barkay.", "direct"],
   ["⟦They did not sign that list⟧, {said} Barkay.", "indirect"],
-  ['"⟦We⟧ {reject} ⟦this plan⟧," he said.', "direct"],
+  ['He {said} ⟦that the ship "Noor 3" had sailed⟧.', "indirect"],
+  ['She was ⟦pleased with it⟧, she {said}. ⟦"We won."⟧', "indirect"],
+  ['⟦"We won,"⟧ she {said}. ⟦"It is over."⟧', "direct"],
+  ['"<We> {reject} ⟦this plan⟧," he said.', "direct"],
+  ['"<The ministry> {promised} ⟦to pay by May⟧," he said.', "indirect"],
+  [`"<She> {told} me ⟦'go home'⟧," he said.`, "direct"],
 ])("%s is %s", (marked, manner) => {
-  const text = marked.replace(/[⟦⟧{}]/g, "");
+  const text = marked.replace(/[⟦⟧{}<>]/g, "");
   const spans = (open: string, close: string) => {
     const out: { start: number; end: number }[] = [];
     let at = 0;
@@ -22,10 +27,11 @@ test.each([
     for (const c of marked) {
       if (c === open) start = at;
       else if (c === close) out.push({ start, end: at });
-      if (!"⟦⟧{}".includes(c)) at += c.length;
+      if (!"⟦⟧{}<>".includes(c)) at += c.length;
     }
     return out;
   };
-  const cue = spans("{", "}")[0] ?? null;
-  expect(mannerOf(text, { start: 0, end: text.length }, cue, spans("⟦", "⟧"))).toBe(manner);
+  const cue = spans("{", "}")[0] ?? { start: 0, end: 0 };
+  const row = { cue, source: spans("<", ">"), content: spans("⟦", "⟧") };
+  expect(mannerOf(text, { start: 0, end: text.length }, row)).toBe(manner);
 });
