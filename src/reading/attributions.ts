@@ -10,8 +10,14 @@ import { withAnswers } from "./interview-answers.ts";
 import { withLabels } from "./labels.ts";
 import { mannerOf } from "./manner.ts";
 import { withWholeQuotations } from "./quotation-edges.ts";
-import type { Attribution, Manner } from "./reading.ts";
+import type { Attribution, Channel, Manner } from "./reading.ts";
 import { withinBlocks } from "./within-blocks.ts";
+
+/** What of the weights decides which rows are told, and how sure they are. */
+export interface RowSettings {
+  readonly calibration: Heads["calibration"];
+  readonly settings: Pick<Heads["settings"], "leastConfidence">;
+}
 
 /**
  * Rows from what the network found: quotations made whole and joined across paragraphs, transcripts' labels and
@@ -22,7 +28,7 @@ export function attributionsOf(
   text: string,
   blocks: readonly Block[],
   found: readonly FoundAttribution[],
-  heads: Heads,
+  { calibration, settings }: RowSettings,
 ): readonly Attribution[] {
   const whole = withLabels(
     text,
@@ -32,7 +38,7 @@ export function attributionsOf(
   const worded = distinct(whole.flatMap((row) => withWords(text, row)));
   const apart = withAnswers(text, blocks, worded);
   const joined = withContinuations(text, blocks, inOrder(apart)).filter(
-    (row) => confidenceOf(row, heads.calibration) >= heads.settings.leastConfidence,
+    (row) => confidenceOf(row, calibration) >= settings.leastConfidence,
   );
   const parents = joined.map((row) => parentOf(row, joined));
   const mannerAt = (index: number, row: FoundAttribution): Manner => {
@@ -41,9 +47,16 @@ export function attributionsOf(
     const isSpoken = parent !== null && outer !== undefined && mannerAt(parent, outer) === "direct";
     return mannerOf(text, blockOf(blocks, row), row, isSpoken);
   };
+  const channelAt = (index: number, row: FoundAttribution): Channel | null => {
+    const clause = clauseAround(text, blockOf(blocks, row), row);
+    const own = channelOf(textOf(text, [row.cue]), textOf(text, row.source), clause);
+    const parent = parents[index] ?? null;
+    const outer = parent === null ? undefined : joined[parent];
+    // What speakers say of themselves comes the way that the words around it come.
+    return own ?? (parent !== null && outer !== undefined && isOwn(text, row) ? channelAt(parent, outer) : null);
+  };
   return joined.map((row, index): Attribution => {
     const cue = textOf(text, [row.cue]);
-    const clause = clauseAround(text, blockOf(blocks, row), row);
     const parent = parents[index] ?? null;
     return {
       id: idOf(index),
@@ -52,9 +65,9 @@ export function attributionsOf(
       content: row.content,
       act: actOf(cue),
       manner: mannerAt(index, row),
-      channel: channelOf(cue, textOf(text, row.source), clause),
+      channel: channelAt(index, row),
       within: parent === null ? null : idOf(parent),
-      confidence: confidenceOf(row, heads.calibration),
+      confidence: confidenceOf(row, calibration),
     };
   });
 }
@@ -91,6 +104,11 @@ function distinct(rows: readonly FoundAttribution[]): readonly FoundAttribution[
   );
 }
 
+/** Whether the source is the first person. */
+function isOwn(text: string, { source }: FoundAttribution): boolean {
+  return source.some((span) => /^(?:I|we)$/iu.test(text.slice(span.start, span.end)));
+}
+
 /** Where the smallest row stands in whose content this nested row's cue is. */
 function parentOf(row: FoundAttribution, rows: readonly FoundAttribution[]): number | null {
   if (!row.nested) return null;
@@ -113,11 +131,10 @@ function textOf(text: string, spans: readonly Span[]): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
-/** The words about the cue, as far as its sentence, its source and its content reach: "in a tweet on Twitter". */
-function clauseAround(text: string, block: Span, { cue, source, content }: FoundAttribution): string {
-  const taken = [...content, ...source];
-  const before = taken.map(({ end }) => end).filter((end) => end <= cue.start);
-  const after = taken.map(({ start }) => start).filter((start) => start >= cue.end);
+/** The words about the cue, as far as its sentence and its content reach: "In a radio address … said on Monday". */
+function clauseAround(text: string, block: Span, { cue, content }: FoundAttribution): string {
+  const before = content.map(({ end }) => end).filter((end) => end <= cue.start);
+  const after = content.map(({ start }) => start).filter((start) => start >= cue.end);
   const from = Math.max(sentenceStart(text, block, cue.start), ...before);
   return text.slice(from, Math.min(sentenceEnd(text, block, cue.end), ...after));
 }

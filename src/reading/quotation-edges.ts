@@ -12,7 +12,12 @@ export function withWholeQuotations(text: string, blocks: readonly Block[], row:
     const block = blocks.find((b) => contains(b, span)) ?? span;
     return trimmed(text, marksTakenIn(text, block, span));
   });
-  return { ...row, content, source: row.source.map((span) => trimmed(text, span)) };
+  return { ...row, content, source: row.source.map((span) => withoutComma(text, trimmed(text, span))) };
+}
+
+/** The comma behind an apposition parts the source from its cue and is no part of it. */
+function withoutComma(text: string, { start, end }: Span): Span {
+  return { start, end: end > start + 1 && /[,;]/.test(text.charAt(end - 1)) ? end - 1 : end };
 }
 
 function marksTakenIn(text: string, block: Span, span: Span): Span {

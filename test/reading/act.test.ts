@@ -14,6 +14,8 @@ test.each([
   ["asked for", "order"],
   ["urged", "order"],
   ["called on", "order"],
+  ["explained in a call with", "speech"],
+  ["told the press", "speech"],
   ["vowed", "promise"],
   ["accused", "accusation"],
   ["condemning", "accusation"],
