@@ -1,6 +1,7 @@
 """The corpora as documents of one form. Folders and licences: weights/card.md."""
 import glob, gzip, json, os, random, re
 from dataclasses import dataclass, field
+from marks import resolve
 
 ROLES = ("source", "cue", "content")
 KINDS = ("person", "organisation", "place", "group", "role")
@@ -96,19 +97,31 @@ def newswire(root, names):
     return brat_folder(os.path.join(root, "newswire", "marked"), True, set(names))
 
 
-def own_marks(root, folder):
-    """Marks by offset (training/marks), over worldwide.jsonl and the development reports."""
+def own_marks(root, path):
+    """Our marks by offset (marks.jsonl), over articles of worldwide.jsonl and the development reports."""
     texts = {}
     for line in open(os.path.join(root, "newswire", "worldwide.jsonl"), encoding="utf8"):
         d = json.loads(line)
         texts[d["id"]] = d["text"]
     out = []
-    for p in sorted(glob.glob(os.path.join(folder, "*.json"))):
-        m = json.load(open(p))
+    for line in open(path):
+        m = json.loads(line)
         name = m["id"]
         text = texts[name] if name in texts else text_at(os.path.join(root, "reports", "single", name[1:] + ".txt"))
         marks = [{**{r: [tuple(s) for s in a[r]] for r in ROLES}, "nested": a["nested"]} for a in m["attributions"]]
         out.append(Document(name, text, [marks], True))
+    return out
+
+
+def own_reports(folder):
+    """Reports of our own writing with their marks (reports/NNN.txt, NNN.marks)."""
+    out = []
+    for path in sorted(glob.glob(os.path.join(folder, "*.marks"))):
+        text = text_at(path[:-6] + ".txt")
+        rows, faults = resolve(text, text_at(path))
+        if faults:
+            raise ValueError(f"{path}: {faults[0]}")
+        out.append(Document("own " + os.path.basename(path)[:-6], text, [rows], True))
     return out
 
 

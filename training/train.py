@@ -1,6 +1,6 @@
 """Train the network. Resumable; writes a checkpoint every few hundred steps.
 
-    python train.py --corpora DIR --out DIR --minutes 90 [--marks training/marks] [--threads 2]
+    python train.py --corpora DIR --out DIR --minutes 90 [--start CHECKPOINT] [--threads 2]
 """
 import argparse, copy, math, os, random, time
 import torch
@@ -13,12 +13,16 @@ from words import words_of
 BATCH = 16
 
 
-def collect(root, marks):
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def collect(root):
     """Pools of documents. Entities of worldwide.jsonl are laid over its marked articles."""
     entities = C.worldwide_entities(root)
     newswire = C.newswire(root, C.newswire_names(root)[0])
     measuring = set(C.newswire_names(root)[1])
-    own = [d for d in C.own_marks(root, marks) if d.name not in measuring] if os.path.isdir(marks) else []
+    own = [d for d in C.own_marks(root, os.path.join(HERE, "marks.jsonl")) if d.name not in measuring]
+    own += C.own_reports(os.path.join(HERE, "reports"))
     for d in newswire + own:
         if d.name in entities and entities[d.name][1] is not None:
             d.entities = entities[d.name][0]
@@ -123,10 +127,10 @@ def rate(progress, warm=0.06):
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("--corpora", required=True); a.add_argument("--out", required=True)
-    a.add_argument("--marks", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "marks"))
     a.add_argument("--minutes", type=float, default=90); a.add_argument("--threads", type=int, default=2)
     a.add_argument("--encoder-rate", type=float, default=1.6e-4); a.add_argument("--head-rate", type=float, default=1e-3)
     a.add_argument("--steps", type=int, default=10**9); a.add_argument("--seed", type=int, default=1)
+    a.add_argument("--news", type=int, default=6, help="windows of other news in a step of 16; one is GUM's, the rest PolNeAR's")
     a.add_argument("--damage", type=float, default=0.5)
     a.add_argument("--start", help="a checkpoint to start from")
     a.add_argument("--deadline", help="file whose number of minutes, if present, replaces --minutes")
@@ -149,7 +153,9 @@ def main():
     if os.path.exists(path):
         s = torch.load(path)
         net.load_state_dict(s["net"]); optimiser.load_state_dict(s["optimiser"]); slow = s["slow"]; step, spent = s["step"], s["spent"]
-    have = -1
+    pools = collect(o.corpora)
+    mix = (BATCH - 1 - o.news, o.news, 1)
+    streams = [stream(pools[k], pieces, rng, o.damage, k != "gum") for k in ("polnear", "news", "gum")]
     begin, running = time.time() - spent, {}
 
     def save():
@@ -164,15 +170,6 @@ def main():
         progress = max((time.time() - begin) / 60 / minutes, step / o.steps)
         if progress >= 1:
             break
-        if step % 100 == 0:
-            now = len(os.listdir(o.marks)) if os.path.isdir(o.marks) else 0
-            if now != have:   # marks are still being made while it trains
-                have = now
-                pools = collect(o.corpora, o.marks)
-                news = min(6, 2 + len(pools["news"]) // 80)   # a small corpus seen too often is learned by heart
-                mix = (BATCH - 1 - news, news, 1)
-                streams = [stream(pools[k], pieces, rng, o.damage, k != "gum") for k in ("polnear", "news", "gum")]
-                print(f"{len(pools['news'])} articles of other news", flush=True)
         for group in optimiser.param_groups:
             group["lr"] = group["peak"] * rate(progress)
         net.train()
