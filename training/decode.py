@@ -4,7 +4,8 @@ Thresholds are chosen on the development sets by measure.py and travel with the 
 """
 import numpy as np
 
-DEFAULTS = {"noCue": 0.0, "noMore": 0.0, "noNested": 0.0, "change": 0.15, "newContent": 0.15, "sourceBias": 0.0, "contentBias": 0.0}
+DEFAULTS = {"noCue": 0.0, "noMore": 0.0, "noNested": 0.0, "change": 0.15, "newContent": 0.15, "sourceBias": 0.0, "contentBias": 0.0,
+            "gap": 3, "leastPiece": 0.85}
 
 
 def softmax(x):
@@ -60,6 +61,20 @@ def runs(path, role):
     return out
 
 
+def whole_pieces(contents, path, chances, cue, o):
+    """Runs of content joined over at most `gap` words that are neither cue nor source; the surest, and those of `leastPiece`."""
+    joined = []
+    for r in contents:
+        between = range(joined[-1][1], r[0]) if joined else ()
+        if joined and len(between) <= o["gap"] and not any(path[i] == 1 or cue[0] <= i < cue[1] for i in between):
+            joined[-1][1] = r[1]
+        else:
+            joined.append(list(r))
+    sure = [float(np.mean(chances[a:b])) for a, b in joined]
+    weight = [float(np.sum(chances[a:b])) for a, b in joined]
+    return [r for r, p, w in zip(joined, sure, weight) if p >= o["leastPiece"] or w == max(weight)]
+
+
 def decode(tags, roles_of, spans, o=DEFAULTS):
     """Attributions of one window. roles_of(first word of a cue) -> logits [W,3]; spans: each word's span."""
     out = []
@@ -69,7 +84,7 @@ def decode(tags, roles_of, spans, o=DEFAULTS):
         scores = np.log(prob + 1e-9) + np.array([0, o["sourceBias"], o["contentBias"]])
         scores[first:end, 1:] -= 20.0
         path = best_path(scores, o["change"], o["newContent"])
-        contents = runs(path, 2)
+        contents = whole_pieces(runs(path, 2), path, prob[:, 2], (first, end), o)
         if not contents:
             continue
         sources = runs(path, 1)

@@ -31,7 +31,7 @@ export function decodeWindow(window: Window, scores: WindowScores, heads: Heads)
     const roles = roleScores(run.from, scores.cue, scores.word, heads);
     const weighed = biased(roles, run, heads);
     const path = bestPath(weighed, heads);
-    const contents = runsOf(path, 2);
+    const contents = wholePieces(runsOf(path, 2), path, roles, run, heads);
     if (contents.length === 0) return [];
     const source = strongest(runsOf(path, 1), weighed);
     return [
@@ -118,6 +118,32 @@ function runsOf(path: readonly number[], role: number): readonly Run[] {
     else runs.push({ from: i, to: i + 1 });
   });
   return runs;
+}
+
+/**
+ * Runs of content joined over a few words that are neither cue nor source; of these the heaviest, and those that are
+ * sure enough: stray words elsewhere in the window are no part of what was said.
+ */
+function wholePieces(
+  runs: readonly Run[],
+  path: readonly number[],
+  roles: Float32Array,
+  cue: Run,
+  { settings }: Heads,
+): readonly Run[] {
+  const joined: { from: number; to: number; weight: number }[] = [];
+  for (const { from, to } of runs) {
+    const last = joined.at(-1);
+    const isFree = (i: number) => path[i] !== 1 && (i < cue.from || i >= cue.to);
+    const between = last === undefined ? [] : Array.from({ length: from - last.to }, (_, k) => last.to + k);
+    if (last !== undefined && between.length <= settings.gap && between.every(isFree)) last.to = to;
+    else joined.push({ from, to, weight: 0 });
+  }
+  for (const run of joined) {
+    for (let i = run.from; i < run.to; i++) run.weight += Math.exp(roles[i * 3 + 2] ?? 0);
+  }
+  const heaviest = Math.max(...joined.map(({ weight }) => weight));
+  return joined.filter(({ from, to, weight }) => weight === heaviest || weight / (to - from) >= settings.leastPiece);
 }
 
 /** The run of source words with the widest margin over the other roles, or none. */

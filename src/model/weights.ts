@@ -28,6 +28,10 @@ export interface DecodingSettings {
   readonly newContent: number;
   readonly sourceBias: number;
   readonly contentBias: number;
+  /** Pieces of content with no more words between them than this are one. */
+  readonly gap: number;
+  /** The mean chance of a content's further pieces. */
+  readonly leastPiece: number;
   /** Rows less sure than this are not told. */
   readonly leastConfidence: number;
 }
@@ -61,6 +65,8 @@ const HEADS = z.object({
     newContent: z.number(),
     sourceBias: z.number(),
     contentBias: z.number(),
+    gap: z.number(),
+    leastPiece: z.number(),
     leastConfidence: z.number(),
   }),
   calibration: z.object({ bias: z.number(), weights: z.array(z.number()) }),
