@@ -19,6 +19,9 @@ export interface RowSettings {
   readonly settings: Pick<Heads["settings"], "leastConfidence">;
 }
 
+/** A row before it is known who its source's words stand for. */
+export type SpeakerlessAttribution = Omit<Attribution, "speaker" | "coSpeakers">;
+
 /**
  * Rows from what the network found: quotations made whole and joined across paragraphs, transcripts' labels and
  * interviews' answers taken in, each row with its act, manner, channel, the row in whose content it stands, and a
@@ -29,7 +32,7 @@ export function attributionsOf(
   blocks: readonly Block[],
   found: readonly FoundAttribution[],
   { calibration, settings }: RowSettings,
-): readonly Attribution[] {
+): readonly SpeakerlessAttribution[] {
   const whole = withLabels(
     text,
     blocks,
@@ -55,7 +58,7 @@ export function attributionsOf(
     // What speakers say of themselves comes the way that the words around it come.
     return own ?? (parent !== null && outer !== undefined && isOwn(text, row) ? channelAt(parent, outer) : null);
   };
-  return joined.map((row, index): Attribution => {
+  return joined.map((row, index): SpeakerlessAttribution => {
     const cue = textOf(text, [row.cue]);
     const parent = parents[index] ?? null;
     return {

@@ -1,5 +1,6 @@
 import { analyse, type Model } from "../model/analyse.ts";
 import type { Report } from "../report/report.ts";
+import { actorsOf } from "./actors.ts";
 import { attributionsOf } from "./attributions.ts";
 import type { Reading } from "./reading.ts";
 
@@ -14,12 +15,16 @@ export async function readReport(report: Report, model: Model, lanes = 1): Promi
   const { blocks, warnings, source: _, ...about } = report;
   const isRead = !warnings.some(({ code }) => code === "language-not-read");
   const paragraphs = isRead ? blocks.filter(({ kind }) => READ.has(kind)) : [];
-  const { attributions } = await analyse(report.text, paragraphs, model, lanes);
+  const { attributions, entities } = await analyse(report.text, paragraphs, model, lanes);
+  const rows = attributionsOf(report.text, blocks, attributions, model.heads);
+  const who = actorsOf(report.text, paragraphs, rows, entities);
   return {
     report: about,
     model: model.version,
     blocks,
-    attributions: attributionsOf(report.text, blocks, attributions, model.heads),
+    actors: who.actors,
+    attributions: who.attributions,
+    variants: who.variants,
     warnings,
   };
 }

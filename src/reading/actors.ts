@@ -1,0 +1,137 @@
+import type { EntityMention } from "../model/entities.ts";
+import type { Block } from "../report/report.ts";
+import type { SpeakerlessAttribution } from "./attributions.ts";
+import { type Cluster, fullestName } from "./cluster.ts";
+import { describedClusters } from "./described-clusters.ts";
+import { holdersOf } from "./holders.ts";
+import type { Mention } from "./mention.ts";
+import { mentionsOf } from "./mentions.ts";
+import { namedClusters } from "./named-clusters.ts";
+import type { Actor, Attribution, Variant } from "./reading.ts";
+import { type Speakers, speakersOf } from "./speakers.ts";
+import { type Token, tokensOf } from "./tokens.ts";
+import { joinVariants } from "./variants.ts";
+
+/** A reading's rows that tell who: the actors, who spoke, and the names that one actor goes by. */
+export interface ActorRows {
+  readonly actors: readonly Actor[];
+  readonly attributions: readonly Attribution[];
+  readonly variants: readonly Variant[];
+}
+
+/**
+ * The actors of a report, and the speaker of every row. From what is exact to what is less so: names, their spellings,
+ * who holds which role, roles alone, then sources and pronouns. Ids are in the order of the report.
+ */
+export function actorsOf(
+  text: string,
+  blocks: readonly Block[],
+  rows: readonly SpeakerlessAttribution[],
+  entities: readonly EntityMention[],
+): ActorRows {
+  const tokens = tokensOf(text, blocks);
+  const titles = new Set(blocks.flatMap(({ kind }, i) => (kind === "title" || kind === "crosshead" ? [i] : [])));
+  const mentions = mentionsOf(text, tokens, entities, titles);
+  const named = new Map(namedClusters(mentions));
+  const holders = holdersOf(text, tokens, mentions);
+  const variants = joinVariants(named);
+  const known = describedClusters(mentions, named, holders);
+  markStates(tokens, mentions, known);
+  const { speakers, clusters } = speakersOf(text, tokens, mentions, known, rows, intervieweeOf(rows, known));
+  const told = [...clusters].filter(isTold).sort((a, b) => firstStart(a) - firstStart(b));
+  const ids = new Map(told.map((cluster, i) => [cluster, `P${i + 1}`]));
+  return {
+    actors: told.map((cluster) => actorOf(text, cluster, ids.get(cluster) ?? "")),
+    attributions: rows.map((row, i) => withSpeakers(row, speakers[i], ids)),
+    variants: variants.flatMap(({ cluster, a, b, why, confidence }, i): Variant[] => {
+      const actor = ids.get(cluster);
+      const names = [a, b].map(({ start, end }) => ({ text: text.slice(start, end), start, end }));
+      return actor === undefined ? [] : [{ id: `V${i + 1}`, actor, names, why, confidence }];
+    }),
+  };
+}
+
+function withSpeakers(
+  row: SpeakerlessAttribution,
+  said: Speakers | undefined,
+  ids: ReadonlyMap<Cluster, string>,
+): Attribution {
+  const idOf = (cluster: Cluster | null) => (cluster === null ? null : (ids.get(cluster) ?? null));
+  const { id, ...rest } = row;
+  const coSpeakers = (said?.coSpeakers ?? []).map(idOf).filter((x) => x !== null);
+  return { id, speaker: idOf(said?.speaker ?? null), coSpeakers, ...rest };
+}
+
+function actorOf(text: string, cluster: Cluster, id: string): Actor {
+  const mentions = [...cluster.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+  const words = ({ start, end }: Mention) => text.slice(start, end).replace(/\s+/g, " ");
+  const named = mentions.filter(({ form, words: own }) => form === "name" && own.length > 0);
+  const full = fullestName(cluster).join(" ");
+  const fullest = named.find((mention) => mention.words.join(" ") === full) ?? cluster.roles[0] ?? mentions[0];
+  return {
+    id,
+    name: cluster.knownAs ?? (fullest === undefined ? "" : words(fullest)),
+    kind: kindOf(cluster),
+    country: null,
+    sector: null,
+    roles: [...new Set(cluster.roles.map(words))],
+    names: [...new Set(named.map(words))],
+    mentions: mentions.map(({ start, end, form }) => ({ start, end, form })),
+    confidence: cluster.confidence,
+  };
+}
+
+function kindOf({ kind, isState, knownAs }: Cluster): Actor["kind"] {
+  if (kind === "place" || isState || knownAs !== null) return "state";
+  return kind;
+}
+
+/** A place where nobody speaks or governs is no actor, and neither is a people that says nothing. */
+function isTold({ kind, isState, isSource, mentions }: Cluster): boolean {
+  if (mentions.every(({ form }) => form === "pronoun")) return false;
+  if (kind === "place") return isState || isSource;
+  return kind !== "group" || isSource;
+}
+
+/** "The government of Tarmel", "Kessany's foreign ministry": a place with a government is a state. */
+function markStates(tokens: readonly Token[], mentions: readonly Mention[], of: ReadonlyMap<Mention, Cluster>): void {
+  const heads = new Map(mentions.filter(({ form }) => form === "role").map((m) => [m.start, m]));
+  for (const mention of mentions) {
+    const cluster = of.get(mention);
+    if (mention.form !== "name" || cluster === undefined || cluster.kind !== "place") continue;
+    const owned = heads.get(mention.start);
+    const owner = owned !== undefined && GOVERNS.has(owned.noun) && mention.isPossessive;
+    if (owner) cluster.isState = true;
+  }
+  for (const role of mentions) {
+    if (role.form !== "role" || !GOVERNS.has(role.noun)) continue;
+    const inside = mentions.filter(
+      (m) => m.form === "name" && m.start > role.start && m.end === role.end && m.kind === "place",
+    );
+    for (const place of inside) {
+      const before = tokens.find(({ end }) => end === place.start - 1 || end === place.start - 5);
+      const cluster = of.get(place);
+      if (before !== undefined && cluster !== undefined) cluster.isState = true;
+    }
+  }
+}
+
+const GOVERNS = new Set(
+  "government president minister ministry army parliament ambassador embassy king queen presidency premier chancellor military".split(
+    " ",
+  ),
+);
+
+/** In an interview set without labels: the person that the report names most. */
+function intervieweeOf(rows: readonly SpeakerlessAttribution[], of: ReadonlyMap<Mention, Cluster>): Cluster | null {
+  if (rows.filter(({ cue, source }) => cue.length === 0 && source.length === 0).length < 3) return null;
+  const persons = [...new Set(of.values())].filter(({ kind }) => kind === "person");
+  return persons.reduce<Cluster | null>(
+    (most, next) => (most === null || next.mentions.length > most.mentions.length ? next : most),
+    null,
+  );
+}
+
+function firstStart({ mentions }: Cluster): number {
+  return Math.min(...mentions.map(({ start }) => start));
+}

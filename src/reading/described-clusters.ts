@@ -1,0 +1,74 @@
+import { type Cluster, clusterOf, join } from "./cluster.ts";
+import type { Mention } from "./mention.ts";
+import { roleWord } from "./role-words.ts";
+
+const SURE = { held: 0.9, alone: 0.75, onlyHolder: 0.8, ofSeveral: 0.5 } as const;
+
+/** Somebody of whom a role was told, with the words that told it. */
+interface Told {
+  readonly cluster: Cluster;
+  readonly words: ReadonlySet<string>;
+  readonly start: number;
+  readonly sentence: number;
+}
+
+/**
+ * Adds the descriptions to the clusters of names. One that stands with a name is that person's. "The minister" is who
+ * was told to be one, as far as its other words agree; where several were, the one told last, and less surely. A role
+ * that nobody was told to hold is an actor of its own, and so is every "a witness".
+ */
+export function describedClusters(
+  mentions: readonly Mention[],
+  named: ReadonlyMap<Mention, Cluster>,
+  holders: ReadonlyMap<Mention, Mention>,
+): ReadonlyMap<Mention, Cluster> {
+  const of = new Map(named);
+  const told = new Map<string, Told[]>();
+  const tell = (noun: string, mention: Mention, cluster: Cluster) => {
+    const list = told.get(noun) ?? [];
+    told.set(noun, list);
+    list.push({ cluster, words: new Set(mention.words), start: mention.start, sentence: mention.sentence });
+  };
+  for (const [role, name] of holders) {
+    const cluster = named.get(name);
+    if (cluster === undefined) continue;
+    join(cluster, role, SURE.held);
+    of.set(role, cluster);
+  }
+  for (const mention of mentions) {
+    if (mention.form === "pronoun") continue;
+    const held = of.get(mention);
+    if (mention.form === "name") {
+      if (held === undefined || mention.kind === "person") continue;
+      for (const word of mention.words) {
+        const noun = roleWord(word);
+        if (noun?.kind === "organisation") tell(noun.stem, mention, held);
+      }
+      continue;
+    }
+    if (held !== undefined) {
+      tell(mention.noun, mention, held);
+      continue;
+    }
+    const found = mention.isDefinite ? bearerOf(mention, told.get(mention.noun) ?? []) : null;
+    const cluster = found?.cluster ?? clusterOf(mention, SURE.alone);
+    if (found !== null) join(cluster, mention, found.confidence);
+    of.set(mention, cluster);
+    tell(mention.noun, mention, cluster);
+  }
+  return of;
+}
+
+/** How far back a bearer is looked for. */
+const WINDOW = 60;
+
+function bearerOf(mention: Mention, all: readonly Told[]): { cluster: Cluster; confidence: number } | null {
+  const said = mention.words.filter((word) => roleWord(word)?.stem !== mention.noun);
+  const fits = all.slice(-WINDOW).filter(({ words }) => said.every((word) => words.has(word)));
+  const apart = fits.filter(({ sentence }) => sentence !== mention.sentence);
+  const candidates = apart.length > 0 ? apart : fits;
+  const last = candidates.at(-1);
+  if (last === undefined) return null;
+  const bearers = new Set(candidates.map(({ cluster }) => cluster));
+  return { cluster: last.cluster, confidence: bearers.size === 1 ? SURE.onlyHolder : SURE.ofSeveral };
+}

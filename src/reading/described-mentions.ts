@@ -1,0 +1,156 @@
+import { folded, type Mention, placeOf } from "./mention.ts";
+import { type Gender, genderOf, isTitle, type RoleWord, roleWord } from "./role-words.ts";
+import { type Token, tokenAt } from "./tokens.ts";
+
+const DETERMINERS = new Set(
+  "the a an his her their its our my your this that another one two three some many several all both each no any".split(
+    " ",
+  ),
+);
+const INDEFINITE = new Set("a an another one two three some many several no any".split(" "));
+/** A description does not reach over these to its determiner. */
+const STOPS = new Set(
+  "of in on at for to from with by and or but as that which who whom whose when while after before said says say told is was were are be been has have had he she they it we i not".split(
+    " ",
+  ),
+);
+/** Words that qualify an office and stand before it without a determiner: "deputy foreign minister". */
+const QUALIFIERS = new Set(
+  "deputy vice chief senior former acting interim foreign defence defense interior prime general national military police government opposition presidential army party press state local medical security separatist rebel union first retired outgoing information finance justice health labour labor trade energy economy education agriculture transport environment culture".split(
+    " ",
+  ),
+);
+const LONGEST = 5;
+
+/**
+ * Descriptions by office, work, kinship or body, from the determiner to the noun and the "of …" that goes with it:
+ * "the defence minister", "a medical source in the hospital", "the government". Plurals without a name are left to
+ * the sources of statements: not every crowd is an actor.
+ */
+export function describedMentions(
+  text: string,
+  tokens: readonly Token[],
+  names: readonly Mention[],
+): readonly Mention[] {
+  const named = new Set<number>();
+  for (const { start, end } of names) {
+    for (let i = tokenAt(tokens, start); (tokens[i]?.start ?? end) < end; i++) named.add(i);
+  }
+  const found: Mention[] = [];
+  let reached = 0;
+  tokens.forEach((token, i) => {
+    if (i < reached || named.has(i)) return;
+    const role = roleWord(token.lower);
+    if (role === null || role.kind === "group") return;
+    const next = tokens[i + 1];
+    // The last noun of a compound is its head: "police spokesman", "press service".
+    if (next !== undefined && next.gap === " " && !named.has(i + 1) && roleWord(next.lower) !== null) return;
+    const from = startOf(tokens, i, named, reached);
+    const before = tokens[from];
+    const isBare = before === undefined || !DETERMINERS.has(before.lower);
+    const isTitled = named.has(i + 1) && next?.gap === " ";
+    if (isBare && from === i && !isTitled && !token.isCapital && tokens[i - 1]?.lower !== "'s") return;
+    const to = isTitled ? i + 1 : endOf(tokens, i + 1, named);
+    if (
+      role.kind === "person" &&
+      !isTitled &&
+      isBare &&
+      from === i &&
+      token.isCapital &&
+      to === i + 1 &&
+      token.gap !== ""
+    ) {
+      if (isTitle(token.lower) && /[.:]$/.test(text.charAt(token.end))) return;
+    }
+    reached = to;
+    found.push(described(tokens, from, i, to, role));
+  });
+  return found;
+}
+
+function described(tokens: readonly Token[], from: number, noun: number, to: number, role: RoleWord): Mention {
+  const words = tokens
+    .slice(from, to)
+    .filter(({ lower }) => !STOPS.has(lower) && !DETERMINERS.has(lower) && lower !== "'s");
+  const first = tokens[from]?.lower ?? "";
+  const gender: Gender = role.gender ?? genderOf(tokens[noun - 1]?.lower ?? "");
+  return {
+    ...placeOf(tokens, from, to),
+    form: "role",
+    kind: role.kind === "organisation" ? "organisation" : "role",
+    words: words.map(({ word }) => folded(word)),
+    noun: role.stem,
+    gender,
+    isPlural: false,
+    isDefinite: !INDEFINITE.has(first),
+  };
+}
+
+/** Left of the noun: to the determiner or the possessor, or over the words that qualify an office. */
+function startOf(tokens: readonly Token[], noun: number, named: ReadonlySet<number>, least: number): number {
+  const head = tokens[noun];
+  for (let i = noun - 1; i >= Math.max(least, noun - LONGEST); i--) {
+    const token = tokens[i];
+    if (token === undefined || token.block !== head?.block || !isSpace(tokens[i + 1]?.gap ?? "")) break;
+    if (DETERMINERS.has(token.lower))
+      return tokens[i - 1]?.lower === "of" && tokens[i - 2]?.lower === "one" ? i - 2 : i;
+    if (token.lower === "'s") {
+      let from = i;
+      while (from > least && named.has(from - 1)) from -= 1;
+      if (from === i) from = determinedBefore(tokens, i, least);
+      return from;
+    }
+    if (STOPS.has(token.lower)) break;
+  }
+  let from = noun;
+  while (from > least) {
+    const token = tokens[from - 1];
+    if (token === undefined || token.block !== head?.block || !isSpace(tokens[from]?.gap ?? "")) break;
+    const isFirst = !isSpace(token.gap);
+    const isOffice = QUALIFIERS.has(token.lower) || roleWord(token.lower) !== null || isTitle(token.lower);
+    if (!isOffice && !named.has(from - 1) && (!token.isCapital || isFirst || STOPS.has(token.lower))) break;
+    from -= 1;
+  }
+  return from;
+}
+
+/** The determiner of a possessor without a name: "the separatists' …", "the ministry's …". */
+function determinedBefore(tokens: readonly Token[], at: number, least: number): number {
+  for (let i = at - 1; i >= Math.max(least, at - LONGEST + 1); i--) {
+    const lower = tokens[i]?.lower ?? "";
+    if (DETERMINERS.has(lower)) return i;
+    if (STOPS.has(lower) || (!isSpace(tokens[i + 1]?.gap ?? "") && i + 1 !== at)) break;
+  }
+  return at + 1;
+}
+
+/** Right of the noun: "of the Second Armoured Brigade", "of the village council", "for foreign affairs". */
+function endOf(tokens: readonly Token[], after: number, named: ReadonlySet<number>): number {
+  let end = after;
+  for (;;) {
+    const link = tokens[end];
+    if (link === undefined || !isSpace(link.gap) || !["of", "for", "in", "at"].includes(link.lower)) return end;
+    let i = end + 1;
+    while (isSpace(tokens[i]?.gap ?? "") && DETERMINERS.has(tokens[i]?.lower ?? "")) i += 1;
+    const first = i;
+    while (
+      i - first < LONGEST &&
+      isSpace(tokens[i]?.gap ?? "") &&
+      (named.has(i) || tokens[i]?.isCapital === true || QUALIFIERS.has(tokens[i]?.lower ?? ""))
+    )
+      i += 1;
+    // A noun in lower case ends the phrase where it stands for a body, or is all there is.
+    const noun = tokens[i];
+    const isBody = noun !== undefined && isSpace(noun.gap) && roleWord(noun.lower) !== null;
+    if (isBody) i += 1;
+    else if (i === first && link.lower === "of" && noun !== undefined && isSpace(noun.gap) && !STOPS.has(noun.lower))
+      i += 1;
+    if (i === first || (link.lower !== "of" && !isBody && !named.has(first) && tokens[first]?.isCapital !== true))
+      return end;
+    end = i;
+  }
+}
+
+function isSpace(gap: string): boolean {
+  return /^[^\S\n]+$/u.test(gap);
+}

@@ -1,0 +1,127 @@
+import { type Cluster, clusterOf, fullestName, join } from "./cluster.ts";
+import type { Mention } from "./mention.ts";
+
+/** How sure a join is, by what it rests on. */
+const SURE = { alone: 0.9, full: 0.95, surname: 0.92, short: 0.85, ofSeveral: 0.6 } as const;
+/** "The Republic of Lemdar" is Lemdar. */
+const STATE_WORDS = new Set([
+  "republic",
+  "kingdom",
+  "sultanate",
+  "emirate",
+  "principality",
+  "union",
+  "federation",
+  "state",
+]);
+
+/**
+ * The names of a report as clusters, by exact rules: the same words; a full name and its surname or first name; an
+ * acronym and what it stands for; a body's short form. One surname with two first names is two persons.
+ */
+export function namedClusters(mentions: readonly Mention[]): ReadonlyMap<Mention, Cluster> {
+  const names = mentions.filter(({ form }) => form === "name");
+  const known = new Map<string, Cluster[]>();
+  const of = new Map<Mention, Cluster>();
+  const take = (mention: Mention, cluster: Cluster) => {
+    of.set(mention, cluster);
+    for (const word of new Set([...mention.words, acronymOf(mention.words)])) {
+      const list = known.get(word) ?? [];
+      if (!list.includes(cluster)) known.set(word, [...list, cluster]);
+    }
+  };
+  const place = (mention: Mention) => {
+    const found = matchOf(mention, known);
+    if (found === null) {
+      const cluster = clusterOf(mention, SURE.alone);
+      cluster.isState = isStateName(mention);
+      take(mention, cluster);
+    } else {
+      join(found.cluster, mention, found.confidence);
+      take(mention, found.cluster);
+    }
+  };
+  // Full names first: a title may tell a surname before the report tells whose.
+  for (const mention of names) if (mention.words.length > 1) place(mention);
+  for (const mention of names) if (mention.words.length < 2) place(mention);
+  return of;
+}
+
+function matchOf(mention: Mention, known: ReadonlyMap<string, readonly Cluster[]>) {
+  const { words } = mention;
+  const last = words.at(-1) ?? "";
+  const key = words.join(" ");
+  const near = [...new Set(words.flatMap((word) => known.get(word) ?? []))];
+  const exact = near.find(({ names }) => names.some((name) => name.join(" ") === key));
+  if (exact !== undefined) return { cluster: exact, confidence: SURE.full };
+  const holds = near.filter((cluster) =>
+    cluster.names.some((name) => isFormOf(words, name, cluster.kind, mention.kind)),
+  );
+  const bySurname = holds.filter((cluster) => fullestName(cluster).at(-1) === last);
+  const candidates = bySurname.length > 0 ? bySurname : holds;
+  const [first] = candidates;
+  if (first === undefined) return null;
+  if (candidates.length === 1) return { cluster: first, confidence: words.length > 1 ? SURE.full : SURE.surname };
+  // Several bearers: the title's gender decides, then who was named last.
+  const fits = candidates.filter(
+    ({ gender }) => gender === null || mention.gender === null || gender === mention.gender,
+  );
+  const cluster = (fits.length > 0 ? fits : candidates).reduce((best, next) =>
+    lastBefore(next, mention) > lastBefore(best, mention) ? next : best,
+  );
+  return { cluster, confidence: SURE.ofSeveral };
+}
+
+/** Whether the words may be another form of a name. */
+function isFormOf(
+  words: readonly string[],
+  name: readonly string[],
+  kind: Mention["kind"],
+  own: Mention["kind"],
+): boolean {
+  if (kind === "person") {
+    if (own === "organisation" && words.length > 1) return false;
+    if (words.length === 1 || name.length === 1) {
+      const [one, other] = words.length === 1 ? [words, name] : [name, words];
+      return other.at(-1) === one[0] || (other[0] === one[0] && own === "person");
+    }
+    const [short, long] = words.length <= name.length ? [words, name] : [name, words];
+    return short.at(-1) === long.at(-1)
+      ? isGivenOf(short.slice(0, -1), long.slice(0, -1))
+      : short.every((word, i) => word === long[i]);
+  }
+  if (own === "person") return false;
+  if (kind === "place" || own === "place") return stateName(words).join(" ") === stateName(name).join(" ");
+  if (words.length === 1 && words[0] === acronymOf(name)) return true;
+  if (name.length === 1 && name[0] === acronymOf(words)) return true;
+  const [short, long] = words.length <= name.length ? [words, name] : [name, words];
+  return short.every((word) => long.includes(word)) && (short[0] === long[0] || short.at(-1) === long.at(-1));
+}
+
+/** "Anatoly" of "Anatoly Lvovich", "R" of "Rodel", "Evo" of "Juan Evo". */
+function isGivenOf(short: readonly string[], long: readonly string[]): boolean {
+  return short.every((word) =>
+    long.some(
+      (other) =>
+        other === word ||
+        (word.length === 1 && other.startsWith(word)) ||
+        (other.length === 1 && word.startsWith(other)),
+    ),
+  );
+}
+
+function acronymOf(words: readonly string[]): string {
+  return words.length < 2 ? "" : words.map((word) => word.charAt(0)).join("");
+}
+
+function stateName(words: readonly string[]): readonly string[] {
+  return STATE_WORDS.has(words[0] ?? "") && words.length > 1 ? words.slice(1) : words;
+}
+
+function isStateName({ kind, words }: Mention): boolean {
+  return (kind === "place" || kind === "organisation") && words.length === 2 && STATE_WORDS.has(words[0] ?? "");
+}
+
+function lastBefore(cluster: Cluster, { start }: Mention): number {
+  return Math.max(-1, ...cluster.mentions.filter((m) => m.start < start).map((m) => m.start));
+}

@@ -1,0 +1,184 @@
+import type { EntityMention } from "../model/entities.ts";
+import { folded, type Mention, type MentionKind, placeOf } from "./mention.ts";
+import { genderOf, isTitle, roleWord } from "./role-words.ts";
+import { type Token, tokenAt } from "./tokens.ts";
+
+/** A stretch of tokens that the network, or a name told elsewhere, says is a name. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: MentionKind;
+}
+
+const NAME_KINDS = new Set(["person", "organisation", "place", "group"]);
+const LINKS = new Set(
+  "of the and for de del della di da do dos du la le al el bin bint ibn ben van von der den y e".split(" "),
+);
+const NO_NAME = new Set(
+  "the a an and but or in on at for to of from with by as if when while after before it he she they we i this that these those his her their our my not no".split(
+    " ",
+  ),
+);
+
+/**
+ * The names in the report. The network's stretches are made whole: pieces that touch are joined, titles are taken off,
+ * an organisation takes the capitals beside it. A surname told once as a person's is a name wherever it stands.
+ */
+export function namedMentions(
+  tokens: readonly Token[],
+  entities: readonly EntityMention[],
+  titles: ReadonlySet<number>,
+): readonly Mention[] {
+  const runs = withRepeats(tokens, joined(tokens, runsOf(tokens, entities, titles)));
+  const votes = votesOf(tokens, runs);
+  return runs.map(({ from, to, kind }): Mention => {
+    const words = wordsOf(tokens, from, to);
+    const before = tokens[from - 1];
+    const next = tokens[from];
+    const titled = before !== undefined && next !== undefined && isBeside(next, before) ? genderOf(before.lower) : null;
+    return {
+      ...placeOf(tokens, from, to),
+      form: "name",
+      kind: votes.get(words.join(" ")) ?? kind,
+      words,
+      noun: "",
+      gender: titled,
+      isPlural: kind === "group",
+      isDefinite: true,
+    };
+  });
+}
+
+function runsOf(tokens: readonly Token[], entities: readonly EntityMention[], titles: ReadonlySet<number>): Run[] {
+  const kinds = new Map<number, MentionKind>();
+  for (const entity of entities) {
+    if (!NAME_KINDS.has(entity.kind)) continue;
+    for (let i = tokenAt(tokens, entity.start); (tokens[i]?.start ?? entity.end) < entity.end; i++) {
+      kinds.set(i, entity.kind as MentionKind);
+    }
+  }
+  const runs: Run[] = [];
+  tokens.forEach((token, i) => {
+    const kind = kinds.get(i);
+    if (kind === undefined || token.lower === "'s") return;
+    const last = runs.at(-1);
+    const previous = tokens[i - 1];
+    if (
+      last?.to === i &&
+      last.kind === kind &&
+      previous !== undefined &&
+      (isBeside(token, previous) || token.gap === "-")
+    )
+      runs[runs.length - 1] = { ...last, to: i + 1 };
+    else runs.push({ from: i, to: i + 1, kind });
+  });
+  return runs.flatMap((run) => {
+    const whole = widened(tokens, run, kinds, titles);
+    return whole === null ? [] : [whole];
+  });
+}
+
+/** Without what is no name at its ends, and with what belongs to it beside them; null where nothing is left. */
+function widened(
+  tokens: readonly Token[],
+  run: Run,
+  kinds: ReadonlyMap<number, MentionKind>,
+  titles: ReadonlySet<number>,
+): Run | null {
+  let { from, to } = run;
+  const at = (i: number) => tokens[i];
+  const isFree = (i: number) => at(i)?.isCapital === true && !kinds.has(i);
+  while (from < to && (at(from)?.isCapital !== true || NO_NAME.has(at(from)?.lower ?? ""))) from += 1;
+  while (to > from && at(to - 1)?.isCapital !== true && roleWord(at(to - 1)?.lower ?? "")?.kind !== "organisation")
+    to -= 1;
+  if (run.kind === "person") while (to - from > 1 && isTitle(at(from)?.lower ?? "")) from += 1;
+  if (from >= to) return null;
+  const alone = to - from === 1 && run.kind === "person";
+  if (alone && roleWord(at(from)?.lower ?? "") !== null) return null;
+  if (titles.has(at(from)?.block ?? -1)) return { ...run, from, to };
+  const touches = (i: number) => {
+    const [left, right] = [at(i), at(i + 1)];
+    return left !== undefined && right !== undefined && isBeside(right, left);
+  };
+  while (isFree(to) && touches(to - 1) && !isTitle(at(to)?.lower ?? "")) to += 1;
+  if (run.kind === "organisation") {
+    while (isFree(from - 1) && touches(from - 1) && !NO_NAME.has(at(from - 1)?.lower ?? "")) from -= 1;
+  }
+  const next = at(to);
+  const noun = next === undefined || !touches(to - 1) ? null : roleWord(next.lower);
+  if (noun?.kind === "organisation" && run.kind === "organisation") to += 1;
+  return { ...run, from, to };
+}
+
+/** Pieces of one name: "Ministry" + "of" + "Foreign Affairs". Two persons or places are never joined. */
+function joined(tokens: readonly Token[], runs: readonly Run[]): readonly Run[] {
+  const out: Run[] = [];
+  for (const run of runs) {
+    const last = out.at(-1);
+    if (last === undefined) {
+      out.push(run);
+      continue;
+    }
+    if (run.from < last.to) {
+      out[out.length - 1] = { ...last, to: Math.max(last.to, run.to) };
+      continue;
+    }
+    const between = tokens.slice(last.to, run.from);
+    const adjoins = tokens.slice(last.to, run.from + 1).every((token, i) => {
+      const before = tokens[last.to + i - 1];
+      return before !== undefined && isBeside(token, before);
+    });
+    const isLink = between.length > 0 && between.every(({ lower }) => lower === "of" || lower === "the");
+    const joins =
+      adjoins &&
+      ((between.length === 0 && last.kind === run.kind) ||
+        (last.kind === "organisation" && isLink) ||
+        (between.length === 0 && last.kind === "place" && run.kind === "organisation"));
+    if (joins) out[out.length - 1] = { ...last, to: run.to, kind: last.kind === "place" ? run.kind : last.kind };
+    else out.push(run);
+  }
+  return out;
+}
+
+/** With the words that are a person's surname elsewhere, where the network saw none. */
+function withRepeats(tokens: readonly Token[], runs: readonly Run[]): readonly Run[] {
+  const taken = new Set<number>();
+  const known = new Map<string, MentionKind>();
+  for (const { from, to, kind } of runs) {
+    for (let i = from; i < to; i++) taken.add(i);
+    const last = tokens[to - 1];
+    if (last !== undefined && (kind === "person" || to - from === 1)) known.set(folded(last.word), kind);
+  }
+  const repeats = tokens.flatMap((token, i): Run[] => {
+    const kind = token.isCapital && !taken.has(i) && token.word.length > 2 ? known.get(folded(token.word)) : undefined;
+    return kind === undefined || roleWord(token.lower) !== null || NO_NAME.has(token.lower)
+      ? []
+      : [{ from: i, to: i + 1, kind }];
+  });
+  return [...runs, ...repeats].sort((a, b) => a.from - b.from);
+}
+
+/** The kind that a name has most often: a mention taken for something else follows the others. */
+function votesOf(tokens: readonly Token[], runs: readonly Run[]): ReadonlyMap<string, MentionKind> {
+  const counts = new Map<string, Map<MentionKind, number>>();
+  for (const { from, to, kind } of runs) {
+    const key = wordsOf(tokens, from, to).join(" ");
+    const of = counts.get(key) ?? new Map<MentionKind, number>();
+    of.set(kind, (of.get(kind) ?? 0) + 1);
+    counts.set(key, of);
+  }
+  return new Map(
+    [...counts].map(([key, of]) => [key, [...of].reduce((best, next) => (next[1] > best[1] ? next : best))[0]]),
+  );
+}
+
+function wordsOf(tokens: readonly Token[], from: number, to: number): readonly string[] {
+  const all = tokens.slice(from, to).filter(({ lower }) => lower !== "'s");
+  const own = all.filter(({ lower }) => !LINKS.has(lower));
+  return (own.length > 0 ? own : all).map(({ word }) => folded(word));
+}
+
+/** One space, or the stop of a title or an initial, lies between. */
+function isBeside(token: Token, before: Token): boolean {
+  return /^[^\S\n]+$/u.test(token.gap) || (/^\.[^\S\n]*$/u.test(token.gap) && before.sentence === token.sentence);
+}

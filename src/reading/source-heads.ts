@@ -1,0 +1,98 @@
+import type { Span } from "../text/span.ts";
+import { type Mention, tokenRange } from "./mention.ts";
+import { pronounOf } from "./pronouns.ts";
+import type { Token } from "./tokens.ts";
+
+/** Behind these a source's words tell whose or where, not who. */
+const LINKS = new Set(
+  "of for at in from to with by on near about among who whom whose which that including alongside".split(" "),
+);
+
+/**
+ * The mentions that a source's words are about: the first is the speaker, the others say the same ("Both Cuba and
+ * Bolivia"). "An aide to Staal" is the aide, "the minister's spokesman" the spokesman. Empty where the source is a
+ * description that nobody else goes by.
+ */
+export function sourceHeads(
+  text: string,
+  tokens: readonly Token[],
+  source: Span,
+  mentions: readonly Mention[],
+): readonly Mention[] {
+  const { from, to } = tokenRange(tokens, source);
+  const parts = partsOf(text, tokens, from, to);
+  const heads: Mention[] = [];
+  for (const part of parts) {
+    const link = tokens.findIndex(
+      ({ lower, start }, i) => i > part.from && i < part.to && LINKS.has(lower) && start > part.start,
+    );
+    const reach = link < 0 ? part.end : (tokens[link - 1]?.end ?? part.end);
+    const inside = mentions.filter(({ start, end }) => start >= part.start && start < reach && end <= source.end);
+    const free = inside.filter(
+      (mention) => !mention.isPossessive || mention.end >= part.end || mention.end + 2 >= source.end,
+    );
+    const head = headOf(free, part.start);
+    if (head === null) {
+      if (heads.length === 0 && part.joins) return [];
+      continue;
+    }
+    if (heads.length === 0 || part.joins) heads.push(head);
+  }
+  return heads;
+}
+
+interface Part extends Span {
+  readonly from: number;
+  readonly to: number;
+  /** It stands beside the first as one more speaker, not as more words on the same. */
+  readonly joins: boolean;
+}
+
+/** Cut at "and" and at commas; what stands between commas alone is apposition, unless an "and" ends the list. */
+function partsOf(text: string, tokens: readonly Token[], from: number, to: number): readonly Part[] {
+  const parts: { from: number; to: number; joins: boolean; byAnd: boolean }[] = [];
+  let start = from;
+  let byAnd = false;
+  const close = (end: number) => {
+    if (end > start) parts.push({ from: start, to: end, joins: parts.length === 0 || byAnd, byAnd });
+  };
+  let isLinked = false;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const isComma = i > from && token.gap.includes(",");
+    if (isComma) {
+      close(i);
+      start = i;
+      byAnd = false;
+      isLinked = false;
+    }
+    if (LINKS.has(token.lower)) isLinked = true;
+    // "the head of police and customs" is one.
+    if (token.lower === "and" && !isLinked) {
+      close(i);
+      start = i + 1;
+      byAnd = true;
+    }
+    if (token.lower === "both" && i === from) start = i + 1;
+  }
+  close(to);
+  return parts.flatMap((part): Part[] => {
+    const [first, last] = [tokens[part.from], tokens[part.to - 1]];
+    return first === undefined || last === undefined || text.length < last.end
+      ? []
+      : [{ from: part.from, to: part.to, start: first.start, end: last.end, joins: part.joins }];
+  });
+}
+
+/** A person's name before any other; a description before a place or a body in it; a pronoun where nothing else is. */
+function headOf(mentions: readonly Mention[], start: number): Mention | null {
+  const rank = (mention: Mention) => {
+    if (mention.form === "pronoun") return mention.start === start || mentions.length === 1 ? 2 : 9;
+    if (mention.form === "name") return mention.kind === "person" ? 0 : mention.kind === "organisation" ? 3 : 4;
+    return 1;
+  };
+  const best = mentions.reduce<Mention | null>((b, m) => (b === null || rank(m) < rank(b) ? m : b), null);
+  if (best === null || rank(best) === 9) return null;
+  return best.form === "pronoun" && pronounOf(best.words[0] ?? "") === null ? null : best;
+}

@@ -1,0 +1,277 @@
+import { contains, type Span } from "../text/span.ts";
+import { antecedentOf, type Candidate } from "./antecedent.ts";
+import type { SpeakerlessAttribution } from "./attributions.ts";
+import { type Cluster, clusterOf, join } from "./cluster.ts";
+import { folded, type Mention, placeOf, tokenRange } from "./mention.ts";
+import { stateOf } from "./metonyms.ts";
+import { pronounOf } from "./pronouns.ts";
+import { roleWord } from "./role-words.ts";
+import { sourceHeads } from "./source-heads.ts";
+import type { Token } from "./tokens.ts";
+
+/** Who said a row's words: the speaker, and who said the same beside. */
+export interface Speakers {
+  readonly speaker: Cluster | null;
+  readonly coSpeakers: readonly Cluster[];
+}
+
+/** How many mentions back a pronoun looks. */
+const WINDOW = 40;
+const NOBODY: Speakers = { speaker: null, coSpeakers: [] };
+
+/**
+ * The speakers of each row, and every source and pronoun in its cluster. A source that names nobody known makes an
+ * actor of its own. First persons are the speaker in whose words they stand; a row without a source goes on with the
+ * speaker before it.
+ */
+export function speakersOf(
+  text: string,
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  known: ReadonlyMap<Mention, Cluster>,
+  rows: readonly SpeakerlessAttribution[],
+  interviewee: Cluster | null,
+): { readonly speakers: readonly Speakers[]; readonly clusters: ReadonlySet<Cluster> } {
+  const of = new Map(known);
+  const clusters = new Set(known.values());
+  const done = new Map<number, Speakers>();
+  const open = new Set<number>();
+  const heads = rows.map((row) =>
+    row.source.map((span) => ({ span, heads: sourceHeads(text, tokens, span, within(mentions, span)) })),
+  );
+  const sources = new Set(heads.flatMap((parts) => parts.flatMap((part) => part.heads)));
+  const starts = rows.map(startOf);
+
+  /** The innermost row in whose content the span stands. */
+  const around = (span: Span, but: number): number | null => {
+    let best: number | null = null;
+    let size = Number.POSITIVE_INFINITY;
+    // Rows are in order of place: what holds the span begins near before it, or is a quotation before its cue.
+    for (let i = Math.max(0, but - WINDOW); i < Math.min(rows.length, but + WINDOW); i++) {
+      const row = rows[i];
+      if (row === undefined || i === but) continue;
+      for (const piece of row.content) {
+        if (contains(piece, span) && piece.end - piece.start < size) {
+          best = i;
+          size = piece.end - piece.start;
+        }
+      }
+    }
+    return best;
+  };
+
+  const speakerOf = (index: number): Speakers => {
+    const ready = done.get(index);
+    if (ready !== undefined) return ready;
+    const row = rows[index];
+    if (row === undefined || open.has(index)) return NOBODY;
+    open.add(index);
+    const found = row.source.length > 0 ? fromSource(index) : withoutSource(index, row);
+    open.delete(index);
+    done.set(index, found);
+    return found;
+  };
+
+  const fromSource = (index: number): Speakers => {
+    const all: Cluster[] = [];
+    for (const part of heads[index] ?? []) {
+      const before = all.length;
+      for (const head of part.heads) {
+        const cluster = resolve(head, index);
+        if (cluster !== null && !all.includes(cluster)) all.push(cluster);
+      }
+      if (all.length === before && part.heads.length === 0) {
+        const cluster = describe(part.span);
+        if (cluster !== null) all.push(cluster);
+      } else if (part.heads.length === 1 && part.heads[0]?.form !== "pronoun") widen(part.span, all.at(-1) ?? null);
+    }
+    const [speaker = null, ...coSpeakers] = all;
+    for (const cluster of all) cluster.isSource = true;
+    return { speaker, coSpeakers };
+  };
+
+  const withoutSource = (index: number, row: SpeakerlessAttribution): Speakers => {
+    const isAnswer = row.cue.length === 0 && interviewee !== null && row.within === null;
+    if (isAnswer) return { speaker: interviewee, coSpeakers: [] };
+    const parent = row.within === null ? null : rows.findIndex(({ id }) => id === row.within);
+    const start = starts[index] ?? 0;
+    const block = blockAt(tokens, start);
+    for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
+      const other = rows[i];
+      if (other === undefined || other.within !== row.within || block - blockAt(tokens, starts[i] ?? 0) > 1) continue;
+      return speakerOf(i);
+    }
+    return parent === null ? NOBODY : speakerOf(parent);
+  };
+
+  const resolve = (mention: Mention, index: number): Cluster | null => {
+    const ready = of.get(mention);
+    if (ready !== undefined) return stateFor(mention, ready);
+    const pronoun = pronounOf(mention.words[0] ?? "");
+    if (pronoun === null) return null;
+    const holder = around(mention, index);
+    if (pronoun.person === "first") {
+      const speaker = holder === null ? null : speakerOf(holder).speaker;
+      if (speaker !== null) put(mention, speaker, 0.85);
+      return speaker;
+    }
+    return thirdPerson(mention, index, holder);
+  };
+
+  const thirdPerson = (mention: Mention, index: number, holder: number | null): Cluster | null => {
+    const row = holder === null ? null : (rows[holder] ?? null);
+    const outer = holder === null || holder >= rows.length ? null : speakerOf(holder).speaker;
+    const isDirect = mention.isQuoted || row?.manner === "direct";
+    let lastSpeaker: Cluster | null = null;
+    for (let i = Math.min(index, rows.length) - 1; i >= Math.max(0, index - 8) && lastSpeaker === null; i--) {
+      if ((starts[i] ?? 0) < mention.start && rows[i]?.within === null) lastSpeaker = speakerOf(i).speaker;
+    }
+    const found = antecedentOf(mention, candidatesBefore(mention), {
+      lastSpeaker,
+      teller: isDirect ? null : outer,
+      excluded: isDirect ? outer : null,
+    });
+    if (found === null) return null;
+    put(mention, found.cluster, found.confidence);
+    return found.cluster;
+  };
+
+  const candidatesBefore = (pronoun: Mention): readonly Candidate[] => {
+    const at = firstFrom(mentions, pronoun.start);
+    const near = mentions.slice(Math.max(0, at - WINDOW), at);
+    return near.flatMap((mention, i): Candidate[] => {
+      const cluster = of.get(mention);
+      if (cluster === undefined) return [];
+      return [
+        { mention, cluster, isSource: sources.has(mention), isFirst: near[i - 1]?.sentence !== mention.sentence },
+      ];
+    });
+  };
+
+  const put = (mention: Mention, cluster: Cluster, confidence: number) => {
+    of.set(mention, cluster);
+    clusters.add(cluster);
+    // How sure a pronoun is says nothing of whether the names are one.
+    join(cluster, mention, Math.max(confidence, cluster.confidence));
+  };
+
+  /** Capitals and seats speak for their state. */
+  const stateFor = (mention: Mention, cluster: Cluster): Cluster => {
+    if (cluster.kind !== "place") return cluster;
+    cluster.isState = true;
+    const state = stateOf(text.slice(mention.start, mention.end));
+    if (state === null || cluster.names.some((words) => words.join(" ") === folded(state))) return cluster;
+    const own = [...clusters].find(
+      ({ knownAs, names }) => knownAs === state || names.some((words) => words.join(" ") === folded(state)),
+    );
+    const seat = own ?? clusterOf(mention, 0.8, state);
+    seat.isState = true;
+    if (own !== undefined) join(own, mention, 0.8);
+    of.set(mention, seat);
+    clusters.add(seat);
+    return seat;
+  };
+
+  /** A source that no mention stands in is described by all its words. */
+  const describe = (span: Span): Cluster | null => {
+    const { from, to } = tokenRange(tokens, span);
+    if (to <= from) return null;
+    const words = tokens.slice(from, to);
+    const noun = words.map(({ lower }) => roleWord(lower)).findLast((word) => word !== null) ?? null;
+    const isName = words.every(({ isCapital }) => isCapital);
+    const isPlural = noun?.kind === "group" || (noun === null && /s$/u.test(words.at(-1)?.lower ?? ""));
+    const key = words.map(({ word }) => folded(word)).filter((word) => word !== "the");
+    const same = [...clusters].find((cluster) =>
+      [...cluster.names, ...cluster.roles.map((role) => role.words)].some((other) => other.join(" ") === key.join(" ")),
+    );
+    const mention: Mention = {
+      ...placeOf(tokens, from, to),
+      form: isName ? "name" : "role",
+      kind: noun?.kind === "person" ? "role" : (noun?.kind ?? (isPlural ? "group" : isName ? "organisation" : "role")),
+      words: key,
+      noun: noun?.stem ?? "",
+      gender: noun?.gender ?? null,
+      isPlural,
+      isDefinite: words[0]?.lower === "the",
+    };
+    if (same !== undefined) {
+      join(same, mention, 0.8);
+      return same;
+    }
+    const cluster = clusterOf(mention, 0.7);
+    clusters.add(cluster);
+    return cluster;
+  };
+
+  /** A source told at length is a mention of its head's actor. */
+  const widen = (span: Span, cluster: Cluster | null) => {
+    const { from, to } = tokenRange(tokens, span);
+    if (cluster === null || to - from > 14 || to <= from) return;
+    const place = placeOf(tokens, from, to);
+    const form = cluster.names.length > 0 ? "name" : "role";
+    cluster.spans.add(`${place.start}-${place.end}`);
+    if (!cluster.mentions.some(({ start, end }) => start === place.start && end === place.end))
+      cluster.mentions.push({
+        ...place,
+        form,
+        kind: cluster.kind,
+        words: [],
+        noun: "",
+        gender: null,
+        isPlural: false,
+        isDefinite: true,
+      });
+  };
+
+  const speakers = rows.map((_, index) => speakerOf(index));
+  restOfPronouns();
+  return { speakers, clusters };
+
+  /** "He" and "her" outside quotations, first persons inside. */
+  function restOfPronouns(): void {
+    let next = 0;
+    for (const mention of mentions) {
+      if (mention.form !== "pronoun" || of.has(mention)) continue;
+      while (next < rows.length && (starts[next] ?? 0) <= mention.start) next += 1;
+      const pronoun = pronounOf(mention.words[0] ?? "");
+      if (pronoun === null || (pronoun.person === "third" && (mention.kind !== "person" || mention.isQuoted))) continue;
+      const holder = around(mention, next);
+      if (pronoun.person === "first") {
+        const speaker =
+          holder !== null && (mention.isQuoted || rows[holder]?.manner === "direct") ? speakerOf(holder).speaker : null;
+        if (speaker !== null) put(mention, speaker, 0.8);
+      } else thirdPerson(mention, next, holder);
+    }
+  }
+}
+
+function startOf({ source, cue, content }: SpeakerlessAttribution): number {
+  return Math.min(...[...source, ...cue, ...content].map(({ start }) => start));
+}
+
+function blockAt(tokens: readonly Token[], start: number): number {
+  const { from } = tokenRange(tokens, { start, end: start + 1 });
+  return tokens[from]?.block ?? 0;
+}
+
+function within(mentions: readonly Mention[], span: Span): readonly Mention[] {
+  const found: Mention[] = [];
+  for (let i = firstFrom(mentions, span.start); i < mentions.length; i++) {
+    const mention = mentions[i];
+    if (mention === undefined || mention.start >= span.end) break;
+    if (mention.end <= span.end) found.push(mention);
+  }
+  return found;
+}
+
+/** The first mention that begins at the offset or after it. */
+function firstFrom(mentions: readonly Mention[], offset: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((mentions[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
