@@ -1,10 +1,11 @@
 import type { EntityMention } from "../model/entities.ts";
 import type { Block } from "../report/report.ts";
+import { contains } from "../text/span.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
 import { type Cluster, fullestName } from "./cluster.ts";
 import { describedClusters } from "./described-clusters.ts";
 import { holdersOf } from "./holders.ts";
-import type { Mention } from "./mention.ts";
+import { folded, type Mention } from "./mention.ts";
 import { mentionsOf } from "./mentions.ts";
 import { namedClusters } from "./named-clusters.ts";
 import type { Actor, Attribution, Variant } from "./reading.ts";
@@ -93,27 +94,45 @@ function isTold({ kind, isState, isSource, mentions }: Cluster): boolean {
   return kind !== "group" || isSource;
 }
 
-/** "The government of Tarmel", "Kessany's foreign ministry": a place with a government is a state. */
+/** "The government of Tarmel", "Kessany's foreign ministry": a place with a government is a state, and so is one with a people. */
 function markStates(tokens: readonly Token[], mentions: readonly Mention[], of: ReadonlyMap<Mention, Cluster>): void {
-  const heads = new Map(mentions.filter(({ form }) => form === "role").map((m) => [m.start, m]));
-  for (const mention of mentions) {
+  const capitals = new Set(tokens.filter(({ isCapital }) => isCapital).map(({ word }) => folded(word)));
+  mentions.forEach((mention, i) => {
     const cluster = of.get(mention);
-    if (mention.form !== "name" || cluster === undefined || cluster.kind !== "place") continue;
-    const owned = heads.get(mention.start);
-    const owner = owned !== undefined && GOVERNS.has(owned.noun) && mention.isPossessive;
-    if (owner) cluster.isState = true;
-  }
-  for (const role of mentions) {
-    if (role.form !== "role" || !GOVERNS.has(role.noun)) continue;
-    const inside = mentions.filter(
-      (m) => m.form === "name" && m.start > role.start && m.end === role.end && m.kind === "place",
-    );
-    for (const place of inside) {
-      const before = tokens.find(({ end }) => end === place.start - 1 || end === place.start - 5);
-      const cluster = of.get(place);
-      if (before !== undefined && cluster !== undefined) cluster.isState = true;
+    if (cluster?.kind !== "place" && mention.form === "name") return;
+    if (mention.form === "name") {
+      if (cluster !== undefined && mention.words.length === 1 && hasPeople(mention.words[0] ?? "", capitals))
+        cluster.isState = true;
+      return;
     }
-  }
+    if (mention.form !== "role" || !GOVERNS.has(mention.noun)) return;
+    // Names inside the description lie beside it in the order of the text.
+    for (let k = Math.max(0, i - 4); k < i + 6; k++) {
+      const place = mentions[k];
+      const named = place === undefined || place.form !== "name" ? undefined : of.get(place);
+      if (place !== undefined && named?.kind === "place" && contains(mention, place)) named.isState = true;
+    }
+  });
+}
+
+/** Whether the report has the place's people: "Lothian" of Lothia, "Kandori" of Kandor. */
+function hasPeople(place: string, capitals: ReadonlySet<string>): boolean {
+  const stem = place.replace(/(?:ia|[aeoy])$/, "");
+  return (
+    place.length > 3 &&
+    [
+      `${place}n`,
+      `${place}i`,
+      `${place}an`,
+      `${place}ian`,
+      `${place}ese`,
+      `${stem}ian`,
+      `${stem}an`,
+      `${stem}i`,
+      `${stem}ese`,
+      `${stem}ish`,
+    ].some((word) => word !== place && capitals.has(word))
+  );
 }
 
 const GOVERNS = new Set(

@@ -1,6 +1,6 @@
 import { type Cluster, clusterOf, join } from "./cluster.ts";
 import type { Mention } from "./mention.ts";
-import { roleWord } from "./role-words.ts";
+import { OFFICE_CHANGERS, roleWord } from "./role-words.ts";
 
 const SURE = { held: 0.9, alone: 0.75, onlyHolder: 0.8, ofSeveral: 0.5 } as const;
 
@@ -64,7 +64,13 @@ const WINDOW = 60;
 
 function bearerOf(mention: Mention, all: readonly Told[]): { cluster: Cluster; confidence: number } | null {
   const said = mention.words.filter((word) => roleWord(word)?.stem !== mention.noun);
-  const fits = all.slice(-WINDOW).filter(({ words }) => said.every((word) => words.has(word)));
+  const fits = all
+    .slice(-WINDOW)
+    .filter(
+      ({ words }) =>
+        said.every((word) => words.has(word)) &&
+        [...words].every((word) => !OFFICE_CHANGERS.has(word) || said.includes(word)),
+    );
   const apart = fits.filter(({ sentence }) => sentence !== mention.sentence);
   const candidates = apart.length > 0 ? apart : fits;
   const last = candidates.at(-1);

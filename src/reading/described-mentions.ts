@@ -20,6 +20,9 @@ const QUALIFIERS = new Set(
     " ",
   ),
 );
+/** Bodies that are named without a determiner. */
+const BARE = new Set(["police", "parliament", "congress"]);
+const POSSESSIVES = new Set("his her their its our my your".split(" "));
 const LONGEST = 5;
 
 /**
@@ -49,6 +52,11 @@ export function describedMentions(
     const before = tokens[from];
     const isBare = before === undefined || !DETERMINERS.has(before.lower);
     const isTitled = named.has(i + 1) && next?.gap === " ";
+    if (BARE.has(token.lower)) {
+      reached = i + 1;
+      found.push(described(tokens, from, i, i + 1, role));
+      return;
+    }
     if (isBare && from === i && !isTitled && !token.isCapital && tokens[i - 1]?.lower !== "'s") return;
     const to = isTitled ? i + 1 : endOf(tokens, i + 1, named);
     if (
@@ -82,7 +90,7 @@ function described(tokens: readonly Token[], from: number, noun: number, to: num
     noun: role.stem,
     gender,
     isPlural: false,
-    isDefinite: !INDEFINITE.has(first),
+    isDefinite: !INDEFINITE.has(first) && !POSSESSIVES.has(first),
   };
 }
 
@@ -151,6 +159,7 @@ function endOf(tokens: readonly Token[], after: number, named: ReadonlySet<numbe
   }
 }
 
+/** One phrase goes on: nothing but space, or the mark of a plural's possessive, lies between. */
 function isSpace(gap: string): boolean {
-  return /^[^\S\n]+$/u.test(gap);
+  return /^['’]?[^\S\n]+$/u.test(gap);
 }

@@ -32,6 +32,8 @@ const VOWELS = new Set("aeiou");
 const NEAR = new Set(
   ["dt", "bp", "gk", "sz", "fv", "bv", "lr", "mn", "uv", "iz"].flatMap((pair) => [pair, [...pair].reverse().join("")]),
 );
+/** A first name alone is trusted less. */
+const LEAST_FIRST = 0.9;
 const LEAST_ALONE = 0.68;
 const LEAST = 0.75;
 const LEAST_WHOLE = 0.78;
@@ -47,6 +49,9 @@ export function nameLikeness(a: readonly string[], b: readonly string[]): Likene
     const [one, other] = a.length === 1 ? [a, b] : [b, a];
     const name = one[0] ?? "";
     if (name.length < 4) return null;
+    const first = similarity(name, other[0] ?? "");
+    if (other.length > 1 && last < LEAST_ALONE && first >= LEAST_FIRST && name !== other[0])
+      return { score: first, why: `"${name}" sounds like "${other[0]}"` };
     return last >= LEAST_ALONE ? { score: last, why: `"${name}" sounds like "${other.at(-1)}"` } : null;
   }
   const given = similarity(a.slice(0, -1).join(""), b.slice(0, -1).join(""));

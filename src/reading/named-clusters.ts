@@ -1,19 +1,9 @@
 import { type Cluster, clusterOf, fullestName, join } from "./cluster.ts";
 import type { Mention } from "./mention.ts";
+import { STATE_WORDS } from "./role-words.ts";
 
 /** How sure a join is, by what it rests on. */
 const SURE = { alone: 0.9, full: 0.95, surname: 0.92, short: 0.85, ofSeveral: 0.6 } as const;
-/** "The Republic of Lemdar" is Lemdar. */
-const STATE_WORDS = new Set([
-  "republic",
-  "kingdom",
-  "sultanate",
-  "emirate",
-  "principality",
-  "union",
-  "federation",
-  "state",
-]);
 
 /**
  * The names of a report as clusters, by exact rules: the same words; a full name and its surname or first name; an

@@ -39,7 +39,7 @@ export function namedMentions(
     return {
       ...placeOf(tokens, from, to),
       form: "name",
-      kind: votes.get(words.join(" ")) ?? kind,
+      kind: isDateline(tokens, from, to) ? "place" : (votes.get(words.join(" ")) ?? kind),
       words,
       noun: "",
       gender: titled,
@@ -167,15 +167,30 @@ function votesOf(tokens: readonly Token[], runs: readonly Run[]): ReadonlyMap<st
     of.set(kind, (of.get(kind) ?? 0) + 1);
     counts.set(key, of);
   }
-  return new Map(
+  const votes = new Map(
     [...counts].map(([key, of]) => [key, [...of].reduce((best, next) => (next[1] > best[1] ? next : best))[0]]),
   );
+  // A body of two words whose last is a person's surname elsewhere is that person.
+  for (const [key, kind] of votes) {
+    const words = key.split(" ");
+    const isPerson = words.length === 2 && votes.get(words[1] ?? "") === "person";
+    if (kind === "organisation" && isPerson && words.every((word) => roleWord(word) === null)) votes.set(key, "person");
+  }
+  return votes;
 }
 
 function wordsOf(tokens: readonly Token[], from: number, to: number): readonly string[] {
   const all = tokens.slice(from, to).filter(({ lower }) => lower !== "'s");
   const own = all.filter(({ lower }) => !LINKS.has(lower));
   return (own.length > 0 ? own : all).map(({ word }) => folded(word));
+}
+
+/** "SANT'ORVO - ", "ISKRAVEN, March 4": capitals at the head of a paragraph, with a dash or comma behind. */
+function isDateline(tokens: readonly Token[], from: number, to: number): boolean {
+  const isCapitals = tokens.slice(from, to).every(({ word }) => word.length > 1 && word === word.toUpperCase());
+  return (
+    isCapitals && tokens[from]?.block !== tokens[from - 1]?.block && /^\s*(?:[,(–—]|-\s)/u.test(tokens[to]?.gap ?? "")
+  );
 }
 
 /** One space, or the stop of a title or an initial, lies between. */

@@ -4,7 +4,7 @@ import type { Token } from "./tokens.ts";
 
 /** What a pronoun tells of whom it stands for. */
 export interface Pronoun {
-  readonly person: "first" | "third";
+  readonly person: "first" | "third" | "relative";
   readonly isPlural: boolean;
   readonly gender: Gender;
   readonly isThing: boolean;
@@ -16,6 +16,8 @@ const they = { ...he, isPlural: true, gender: null } as const;
 const it = { ...he, gender: null, isThing: true } as const;
 const i = { person: "first", isPlural: false, gender: null, isThing: false } as const;
 const we = { ...i, isPlural: true } as const;
+const who = { person: "relative", isPlural: false, gender: null, isThing: false } as const;
+const which = { ...who, isThing: true } as const;
 const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
   ...["he", "him", "his", "himself"].map((word) => [word, he] as const),
   ...["she", "her", "hers", "herself"].map((word) => [word, she] as const),
@@ -23,11 +25,13 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
   ...["it", "its"].map((word) => [word, it] as const),
   ...["i", "me", "my", "mine", "myself"].map((word) => [word, i] as const),
   ...["we", "us", "our", "ours"].map((word) => [word, we] as const),
+  ...["who", "whom", "whose"].map((word) => [word, who] as const),
+  ["which", which],
 ]);
 
 /** What the pronoun tells, or null where the word is none. */
 export function pronounOf(lower: string): Pronoun | null {
-  return PRONOUNS.get(lower) ?? null;
+  return PRONOUNS.get(lower.replace(/'(?:m|ve|ll|d|re)$/, "")) ?? null;
 }
 
 /** The pronouns that may stand for a speaker. Those that stand for no source are only kept where one person is meant. */

@@ -24,6 +24,16 @@ const TITLES = new Map<string, Gender>([
 const GROUPS = new Set(groups.words);
 const ORGANISATIONS = new Set(organisations.words);
 
+/** "The Republic of Lemdar" is Lemdar. */
+export const STATE_WORDS: ReadonlySet<string> = new Set(
+  "republic kingdom sultanate emirate principality union federation state".split(" "),
+);
+
+/** Words that make another office of one: a deputy governor is not the governor. */
+export const OFFICE_CHANGERS: ReadonlySet<string> = new Set(
+  "deputy vice former ex acting assistant shadow outgoing".split(" "),
+);
+
 /** What the noun tells (`vocabulary/roles.json`), or null where it names nobody. */
 export function roleWord(lower: string): RoleWord | null {
   const gender = PERSONS.get(lower);

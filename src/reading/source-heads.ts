@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
 import { type Mention, tokenRange } from "./mention.ts";
 import { pronounOf } from "./pronouns.ts";
+import { STATE_WORDS } from "./role-words.ts";
 import type { Token } from "./tokens.ts";
 
 /** Behind these a source's words tell whose or where, not who. */
@@ -23,22 +24,38 @@ export function sourceHeads(
   const parts = partsOf(text, tokens, from, to);
   const heads: Mention[] = [];
   for (const part of parts) {
-    const link = tokens.findIndex(
-      ({ lower, start }, i) => i > part.from && i < part.to && LINKS.has(lower) && start > part.start,
-    );
+    const link = linkOf(tokens, part);
     const reach = link < 0 ? part.end : (tokens[link - 1]?.end ?? part.end);
-    const inside = mentions.filter(({ start, end }) => start >= part.start && start < reach && end <= source.end);
-    const free = inside.filter(
-      (mention) => !mention.isPossessive || mention.end >= part.end || mention.end + 2 >= source.end,
+    const inside = mentions.filter(
+      ({ start, end }) =>
+        end > part.start && start < reach && end <= source.end && (start >= part.start || part.start === source.start),
     );
+    const free = inside.filter((mention) => !isModifier(tokens, mention, part, source));
     const head = headOf(free, part.start);
-    if (head === null) {
-      if (heads.length === 0 && part.joins) return [];
-      continue;
-    }
-    if (heads.length === 0 || part.joins) heads.push(head);
+    if (head === null) continue;
+    const isHolder = heads.length === 1 && heads[0]?.form === "role" && head.form === "name" && head.kind === "person";
+    // "The speaker in the name of the presidency, General Orsk": the name tells who the role is.
+    if (isHolder && !part.joins) heads[0] = head;
+    else if (part.joins || (heads.length === 0 && head.form === "name" && head.kind === "person")) heads.push(head);
   }
   return heads;
+}
+
+/** The first word of the part behind which its words tell whose or where; the state's "of" does not. */
+function linkOf(tokens: readonly Token[], part: Part): number {
+  for (let i = part.from + 1; i < part.to; i++) {
+    const lower = tokens[i]?.lower ?? "";
+    if (LINKS.has(lower) && !(lower === "of" && STATE_WORDS.has(tokens[i - 1]?.lower ?? ""))) return i;
+  }
+  return -1;
+}
+
+/** A name that only tells whose or which: "the Okoya family's barrister", "Maduro's camp". */
+function isModifier(tokens: readonly Token[], mention: Mention, part: Part, source: Span): boolean {
+  if (mention.isPossessive) return mention.end < part.end && mention.end + 2 < source.end;
+  if (mention.form !== "name") return false;
+  const next = tokens[tokenRange(tokens, mention).to];
+  return next !== undefined && next.end <= part.end && next.gap === " " && !next.isCapital && !LINKS.has(next.lower);
 }
 
 interface Part extends Span {
@@ -60,6 +77,11 @@ function partsOf(text: string, tokens: readonly Token[], from: number, to: numbe
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token === undefined) break;
+    // What stands before a colon is a label, not a source.
+    if (i > from && token.gap.includes(":")) {
+      parts.length = 0;
+      start = i;
+    }
     const isComma = i > from && token.gap.includes(",");
     if (isComma) {
       close(i);
@@ -92,7 +114,11 @@ function headOf(mentions: readonly Mention[], start: number): Mention | null {
     if (mention.form === "name") return mention.kind === "person" ? 0 : mention.kind === "organisation" ? 3 : 4;
     return 1;
   };
-  const best = mentions.reduce<Mention | null>((b, m) => (b === null || rank(m) < rank(b) ? m : b), null);
+  // Of two persons' names the later one is the head: "Saboni defence minister Bantang".
+  const best = mentions.reduce<Mention | null>(
+    (b, m) => (b === null || rank(m) < rank(b) || (rank(m) === 0 && rank(b) === 0) ? m : b),
+    null,
+  );
   if (best === null || rank(best) === 9) return null;
   return best.form === "pronoun" && pronounOf(best.words[0] ?? "") === null ? null : best;
 }

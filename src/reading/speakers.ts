@@ -17,6 +17,9 @@ export interface Speakers {
 
 /** How many mentions back a pronoun looks. */
 const WINDOW = 40;
+const RELATIVE = new Set(["who", "whom", "whose", "which", "that"]);
+/** Words that describe nobody. */
+const EMPTY = new Set("the a an this that these those which who it you one there and or of 's".split(" "));
 const NOBODY: Speakers = { speaker: null, coSpeakers: [] };
 
 /**
@@ -109,13 +112,31 @@ export function speakersOf(
     if (ready !== undefined) return stateFor(mention, ready);
     const pronoun = pronounOf(mention.words[0] ?? "");
     if (pronoun === null) return null;
+    if (pronoun.person === "relative") return relative(mention);
     const holder = around(mention, index);
     if (pronoun.person === "first") {
-      const speaker = holder === null ? null : speakerOf(holder).speaker;
+      const speaker = holder === null ? interviewee : speakerOf(holder).speaker;
       if (speaker !== null) put(mention, speaker, 0.85);
       return speaker;
     }
     return thirdPerson(mention, index, holder);
+  };
+
+  /** "Who" and "which" are whom their sentence named right before them, or else named last. */
+  const relative = (mention: Mention): Cluster | null => {
+    const before = mentions.slice(
+      Math.max(0, firstFrom(mentions, mention.start) - 8),
+      firstFrom(mentions, mention.start),
+    );
+    const near = before.filter((m) => m.sentence === mention.sentence && m.form !== "pronoun" && of.has(m));
+    const beside = near.filter(({ end }) => mention.start - end <= 2);
+    const best = [...beside, ...(beside.length > 0 ? [] : near)].reduce<Mention | null>(
+      (b, m) => (b === null || m.end >= b.end ? m : b),
+      null,
+    );
+    const cluster = best === null ? null : (of.get(best) ?? null);
+    if (cluster !== null) put(mention, cluster, 0.75);
+    return cluster;
   };
 
   const thirdPerson = (mention: Mention, index: number, holder: number | null): Cluster | null => {
@@ -174,9 +195,10 @@ export function speakersOf(
 
   /** A source that no mention stands in is described by all its words. */
   const describe = (span: Span): Cluster | null => {
-    const { from, to } = tokenRange(tokens, span);
+    const { from, to } = phraseOf(tokens, span);
     if (to <= from) return null;
     const words = tokens.slice(from, to);
+    if (words.every(({ lower }) => EMPTY.has(lower) || /^\p{N}/u.test(lower))) return null;
     const noun = words.map(({ lower }) => roleWord(lower)).findLast((word) => word !== null) ?? null;
     const isName = words.every(({ isCapital }) => isCapital);
     const isPlural = noun?.kind === "group" || (noun === null && /s$/u.test(words.at(-1)?.lower ?? ""));
@@ -245,6 +267,18 @@ export function speakersOf(
   }
 }
 
+/** The description without what only goes on about it: a relative clause, an apposition, a label before it. */
+function phraseOf(tokens: readonly Token[], span: Span): { readonly from: number; readonly to: number } {
+  let { from, to } = tokenRange(tokens, span);
+  for (let i = from + 1; i < to; i++) {
+    const token = tokens[i];
+    if (token?.gap.includes(":") === true) from = i;
+    if (token === undefined || !(token.gap.includes(",") || RELATIVE.has(token.lower))) continue;
+    to = i;
+  }
+  return { from, to };
+}
+
 function startOf({ source, cue, content }: SpeakerlessAttribution): number {
   return Math.min(...[...source, ...cue, ...content].map(({ start }) => start));
 }
@@ -256,10 +290,13 @@ function blockAt(tokens: readonly Token[], start: number): number {
 
 function within(mentions: readonly Mention[], span: Span): readonly Mention[] {
   const found: Mention[] = [];
-  for (let i = firstFrom(mentions, span.start); i < mentions.length; i++) {
+  const first = firstFrom(mentions, span.start);
+  for (let i = Math.max(0, first - 4); i < mentions.length; i++) {
     const mention = mentions[i];
     if (mention === undefined || mention.start >= span.end) break;
-    if (mention.end <= span.end) found.push(mention);
+    // A source may be the last word of a name; it is no more than a part of a longer description.
+    const isPart = i < first && mention.form === "name" && mention.end <= span.end && mention.end > span.start;
+    if (isPart || (i >= first && mention.end <= span.end)) found.push(mention);
   }
   return found;
 }
