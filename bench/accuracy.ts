@@ -1,8 +1,9 @@
 // `npm run bench:accuracy [-- NAME…]`: reads the development sets with what stands in the tree, and scores it.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { createReader, intakeBytes } from "../src/index.ts";
+import { parseManifest } from "../src/report/manifest.ts";
 import { calibrationError, type Judged, judge } from "./calibration.ts";
 import { haveCorpora, OUT, SHARED, subset, textsOf } from "./corpora.ts";
 
@@ -15,11 +16,14 @@ if (haveCorpora()) {
   const wanted = (name: string) => only.length === 0 || only.includes(name);
   const reader = await createReader();
 
-  /** Reads a folder's texts and keeps the readings, a line each. */
+  /** Reads a folder's texts, with what its manifest says of them, and keeps the readings, a line each. */
   const readAll = async (folder: string, name: string): Promise<string> => {
     const lines: string[] = [];
+    const manifest = join(folder, "manifest.csv");
+    const entries = existsSync(manifest) ? parseManifest(readFileSync(manifest, "utf8"), manifest) : new Map();
     for (const { path } of textsOf(folder)) {
-      lines.push(JSON.stringify(await reader.read(intakeBytes(readFileSync(path), { file: path }))));
+      const options = { ...entries.get(basename(path)), file: path };
+      lines.push(JSON.stringify(await reader.read(intakeBytes(readFileSync(path), options))));
     }
     const out = join(OUT, `${name}.ndjson`);
     writeFileSync(out, `${lines.join("\n")}\n`);
@@ -84,7 +88,7 @@ if (haveCorpora()) {
       console.log(
         table
           .split("\n")
-          .filter((line) => /^( |statements|manner|nested)/.test(line))
+          .filter((line) => /^( |statements|manner|nested|times)/.test(line))
           .join("\n"),
       );
     }

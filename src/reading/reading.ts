@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BLOCK_KINDS } from "../report/report.ts";
+import { PRECISIONS } from "./times-calendar.ts";
 
 /** The shape of a reading: the one place where it is told. Types and `sayso schema` come from here. */
 
@@ -84,6 +85,18 @@ const attribution = z
   })
   .readonly();
 
+const time = z
+  .object({
+    id: z.string(),
+    start: offset,
+    end: offset,
+    from: z.iso.date().nullable().describe("the first day, or null where it cannot be told"),
+    to: z.iso.date().nullable().describe("the last day, itself in it"),
+    precision: z.enum(PRECISIONS),
+    confidence,
+  })
+  .readonly();
+
 const warning = z
   .object({ code: z.string(), message: z.string(), start: offset.optional(), end: offset.optional() })
   .readonly();
@@ -112,6 +125,7 @@ export const READING = z
     actors: z.array(actor).readonly(),
     attributions: z.array(attribution).readonly(),
     variants: z.array(variant).readonly().describe("spellings of one name"),
+    times: z.array(time).readonly(),
     warnings: z.array(warning).readonly(),
   })
   .readonly();
@@ -121,6 +135,7 @@ export type Reading = z.infer<typeof READING>;
 export type Actor = z.infer<typeof actor>;
 export type Attribution = z.infer<typeof attribution>;
 export type Variant = z.infer<typeof variant>;
+export type Time = z.infer<typeof time>;
 export type Act = (typeof ACTS)[number];
 export type Channel = (typeof CHANNELS)[number];
 export type Manner = (typeof MANNERS)[number];

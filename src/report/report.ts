@@ -34,7 +34,8 @@ export type WarningCode =
   | "bidirectional-control"
   | "encoding-guessed"
   | "encoding-damaged"
-  | "word-cut";
+  | "word-cut"
+  | "times-open";
 
 /** One published text as it arrived. Its text never changes after intake. */
 export interface Report {

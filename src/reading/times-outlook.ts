@@ -1,0 +1,94 @@
+import type { Span } from "../text/span.ts";
+import vocabulary from "./vocabulary/times.json" with { type: "json" };
+
+/** Whether the clause about a time looks ahead or back; open where its words do not tell. */
+export type Outlook = "past" | "future" | "open";
+
+const setOf = (name: keyof typeof vocabulary.outlook): ReadonlySet<string> => new Set(vocabulary.outlook[name].words);
+const future = setOf("future");
+const timetable = setOf("timetable");
+const fixed = setOf("fixed");
+const alwaysFixed = setOf("alwaysFixed");
+const planning = setOf("planning");
+const past = setOf("past");
+const noVerb = setOf("noVerb");
+
+const SENTENCE_END = /[.!?;]["”’»)]*\s+(?=["“«(]?\p{Lu})|\s\+{2,}\s|\n|[:—]\s/gu;
+const ABBREVIATED =
+  /(?:^|[\s(])(?:\p{L}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/u;
+
+/**
+ * What the verb says that the time belongs to: the nearest one before it in its sentence, or else after it. A time
+ * that hangs on an infinitive ("urged them to vote on Friday") is judged by what governs the infinitive.
+ */
+export function outlookOf(text: string, block: Span, time: Span): Outlook {
+  const before = wordsIn(lastSentence(text.slice(block.start, time.start)));
+  const found = lookBack(before);
+  if (found !== "open") return found;
+  return lookAhead(wordsIn(firstSentence(text.slice(time.end, block.end))));
+}
+
+function lookBack(words: readonly string[]): Outlook {
+  let isInfinitive = false;
+  let hasTarget = false;
+  for (let i = words.length - 1; i >= 0; i -= 1) {
+    const word = words[i] ?? "";
+    const next = words[i + 1] ?? "";
+    if (word === "to" || word === "for" || word === "until" || word === "of") {
+      if (word === "to" && next !== "" && !noVerb.has(next)) isInfinitive = true;
+      if (word === "to" && next === "be") return "future";
+      hasTarget = true;
+    } else if (future.has(word)) return next === "have" || words[i + 2] === "have" ? "past" : "future";
+    else if (alwaysFixed.has(word) || (fixed.has(word) && hasTarget)) return "future";
+    else if (isInfinitive && planning.has(word)) return isBareCopula(word, next) ? "past" : "future";
+    else if (timetable.has(word)) return "future";
+    else if (isPast(word)) return isHeldAhead(words, i) ? "future" : "past";
+  }
+  return "open";
+}
+
+/** "has", "was" and their like plan something only where the infinitive follows at once: "is to visit". */
+function isBareCopula(word: string, next: string): boolean {
+  return /^(?:has|have|is|are|was|were)$/.test(word) && next !== "to";
+}
+
+/** A participle behind a word that looks ahead: "will be extended", "is to be sworn in". */
+function isHeldAhead(words: readonly string[], at: number): boolean {
+  const group = words.slice(Math.max(0, at - 4), at);
+  if (group.includes("have") || group.includes("had")) return false;
+  const last = group.findLastIndex((word) => future.has(word) || word === "be");
+  return last >= 0 && !group.slice(last).some(isPast);
+}
+
+function lookAhead(words: readonly string[]): Outlook {
+  for (const [i, word] of words.entries()) {
+    if (future.has(word)) return words[i + 1] === "have" ? "past" : "future";
+    if (timetable.has(word) || alwaysFixed.has(word)) return "future";
+    if (isPast(word)) return "past";
+  }
+  return "open";
+}
+
+function isPast(word: string): boolean {
+  return past.has(word) || (/[a-z]{2}ed$/.test(word) && !/eed$/.test(word));
+}
+
+function lastSentence(text: string): string {
+  let start = 0;
+  for (const match of text.matchAll(SENTENCE_END)) {
+    if (match[0].startsWith(".") && ABBREVIATED.test(text.slice(0, match.index))) continue;
+    start = match.index + match[0].length;
+  }
+  return text.slice(start);
+}
+
+function firstSentence(text: string): string {
+  for (const match of text.matchAll(SENTENCE_END)) {
+    if (!(match[0].startsWith(".") && ABBREVIATED.test(text.slice(0, match.index)))) return text.slice(0, match.index);
+  }
+  return text;
+}
+
+function wordsIn(text: string): readonly string[] {
+  return (text.match(/\p{L}+/gu) ?? []).map((word) => (word === "May" ? "" : word.toLowerCase()));
+}
