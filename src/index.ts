@@ -11,7 +11,7 @@ import { type IntakeOptions, intakeText } from "./report/intake.ts";
 import type { Report } from "./report/report.ts";
 
 export { describeFailure, type Failure, SaysoError } from "./errors/sayso-error.ts";
-export { type Attribution, READING, type Reading } from "./reading/reading.ts";
+export { type Attribution, READING, type Reading, type Time } from "./reading/reading.ts";
 export { type IntakeOptions, intakeBytes, intakeText } from "./report/intake.ts";
 export type { Block, Report, Warning } from "./report/report.ts";
 export type { Span } from "./text/span.ts";

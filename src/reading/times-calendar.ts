@@ -49,6 +49,7 @@ export function addMonths(day: Day, count: number): Day {
   return Math.min(first + date - 1, firstOf(year, month + count + 1) - 1);
 }
 
+/** One day as a period. */
 export function singleDay(day: Day): Period {
   return { from: day, to: day, precision: "day" };
 }
@@ -58,6 +59,7 @@ export function monthsFrom(year: number, month: number, count: number, precision
   return { from: firstOf(year, month), to: firstOf(year, month + count) - 1, precision };
 }
 
+/** A calendar year as a period. */
 export function yearOf(year: number): Period {
   return monthsFrom(year, 1, 12, "year");
 }
@@ -66,6 +68,37 @@ export function yearOf(year: number): Period {
 export function weekOf(day: Day, after: number): Period {
   const monday = day - partsOf(day).weekday + after * 7;
   return { from: monday, to: monday + 6, precision: "week" };
+}
+
+/** The week, month, decade or year so many after that of `day`. */
+export function unitOf(unit: string, by: number, published: Day): Period {
+  const { year, month } = partsOf(published);
+  switch (unit.toLowerCase()) {
+    case "week":
+      return weekOf(published, by);
+    case "month":
+      return monthsFrom(year, month + by, 1, "month");
+    case "decade":
+      return monthsFrom(year - (year % 10) + by * 10, 1, 120, "decade");
+    default:
+      return yearOf(year + by);
+  }
+}
+
+/** The day so many units, such as "week", after. */
+export function moved(day: Day, unit: string, count: number): Day {
+  switch (unit.toLowerCase()) {
+    case "week":
+      return day + 7 * count;
+    case "fortnight":
+      return day + 14 * count;
+    case "month":
+      return addMonths(day, count);
+    case "year":
+      return addMonths(day, 12 * count);
+    default:
+      return day + count;
+  }
 }
 
 /** Easter Sunday of the Western churches, by the rule of Meeus, Jones and Butcher. */

@@ -3,9 +3,9 @@ import { type Groups, nearest, type TimeContext, type TimeRule, wordPattern } fr
 import { DATE, MONTH, monthOf, numberOf, ORDINAL, SHORT_WEEKDAY, WEEKDAY, weekdayOf, YEAR } from "./times-words.ts";
 import vocabulary from "./vocabulary/times.json" with { type: "json" };
 
-const NAMED_DAY = `(?:(?:${WEEKDAY}|${SHORT_WEEKDAY}),? (?:the )?)?`;
+const NAMED_DAY = `(?:(?:${WEEKDAY}|${SHORT_WEEKDAY}),? )?(?:the )?`;
 /** A year, as it stands or told from that of publication: "May 3 last year". */
-const WHICH_YEAR = `(?:,? (?:of )?(?:(?<year>${YEAR})|(?<which>last|this|next|the past|the same) year))?`;
+const WHICH_YEAR = `(?:,? (?:of )?(?:(?<year>${YEAR})|(?<which>last|this|next|that|the past|the same) year))?`;
 const DAYS = `(?<date>${DATE})(?: ?(?:-|–|to|and|until|till) ?(?<last>${DATE}))?`;
 const RANKED = new RegExp(`^ (?:\\p{L}+ )?(?:${vocabulary.ranked.words.join("|")})s?\\b`, "iu");
 
@@ -77,7 +77,7 @@ export function yearNamed(which: string | undefined, { published, told }: TimeCo
   const { year } = partsOf(published);
   if (which === undefined || /^this/i.test(which)) return year;
   if (/^next/i.test(which)) return year + 1;
-  if (/^the same/i.test(which)) return told?.from == null ? year : partsOf(told.from).year;
+  if (/^(?:that|the same)/i.test(which)) return told?.from == null ? year : partsOf(told.from).year;
   return year - 1;
 }
 

@@ -6,13 +6,19 @@ import vocabulary from "./vocabulary/times.json" with { type: "json" };
 
 const STRETCH = "(?:(?:the )?(?<stretch>early|late|mid|beginning of|start of|middle of|end of)(?: |-)(?:the )?)?";
 const WHICH = "(?:(?:the )?(?<which>last|this|next|past|coming) )?";
-const OF_YEAR = `(?:,? (?:of )?(?:(?<year>${YEAR})|(?<ofyear>last|this|next|the past|the same|the last) year))?`;
-const LEADS =
-  /(?:^|[^\p{L}])(?:in|since|until|till|by|before|after|of|from|during|between|for|ahead of|through|to|and|over|around|about|at|early|late|the|on|with)\s+(?:the\s+|least\s+)*$/iu;
+const OF_YEAR = `(?:,? (?:of )?(?:(?<year>${YEAR})|(?<ofyear>last|this|next|that|the past|the same|the last) year))?`;
+/** Behind these a number of four digits is a year; behind the weaker ones only where it counts nothing. */
+const LEADS_YEAR = /(?:(?<!\p{L})(?:in|since|during|between|until|till|the|early|late|mid)[\s-]+|[(]\s*)(?:the\s+)?$/iu;
+const MAY_LEAD_YEAR = /(?<!\p{L})(?:of|for|from|to|and|about|around|over|at|with|by|before|after|through|on|or)\s+$/iu;
+const NO_NOUN =
+  /^(?!\s+\p{Ll})|^\s+(?:and|or|to|until|when|was|were|had|has|that|which|who|in|at|by|with|for|on|but|as|the|it|they)\b/u;
+const LEADS_SEASON =
+  /(?<!\p{L})(?:(?:in|during|by|before|until|till|since|after)\s+(?:the\s+)?|(?:of|for|to|from|over|through)\s+the\s+)$/iu;
+const LEADS_FEAST = /(?<!\p{L})(?:in|by|before|until|till|since|after|at|over|on|from|ahead of)\s+(?:the\s+)?$/iu;
 const LEADS_MONTH =
   /(?<!\p{L})(?:in|since|until|till|by|before|after|of|from|during|between|ahead of|through|early|late)\s+$/iu;
 const AMBIGUOUS = new Set(vocabulary.months.filter(({ isAlso }) => isAlso !== undefined).map(({ name }) => name));
-const COUNTED = new RegExp(`^[ \\u00a0](?:\\p{L}+ )?(?:${vocabulary.counted.words.join("|")})\\b`, "iu");
+const COUNTED = new RegExp(`^[ \\u00a0](?:${vocabulary.counted.words.join("|")})\\b`, "iu");
 
 /** Months, seasons, feasts, years and decades. */
 export const MONTH_RULES: readonly TimeRule[] = [
@@ -82,6 +88,7 @@ function monthNamed(groups: Groups, context: TimeContext): Period | null {
 
 /** A month that is no name: not before another name, and the ambiguous ones only behind a word of relation. */
 function isMonth(month: string, { before, after }: TimeContext): boolean {
+  if (/(?<!\p{L})(?:in|since|until|till|during)\s+$/iu.test(before)) return true;
   if (/^\s+\p{Lu}\p{Ll}/u.test(after) && month !== month.toUpperCase()) return false;
   if (!AMBIGUOUS.has(month.toLowerCase())) return true;
   const isNoun = !/^march$/i.test(month) && /(?<!\p{L})the\s+$/iu.test(before) && /^\s+\p{Ll}{3}/u.test(after);
@@ -89,10 +96,7 @@ function isMonth(month: string, { before, after }: TimeContext): boolean {
 }
 
 function seasonNamed({ stretch, which, season = "", year, ofyear }: Groups, context: TimeContext): Period | null {
-  const isLed =
-    /(?:^|[^\p{L}])(?:in|during|by|before|until|till|since|after|from|over|through|of|for|ahead of|to)\s+(?:the\s+)?$/iu.test(
-      context.before,
-    );
+  const isLed = LEADS_SEASON.test(context.before);
   const isPlain = which === undefined && year === undefined && ofyear === undefined;
   if (/^fall$/i.test(season) && (/^\s+(?:of|in|from|to)\b/iu.test(context.after) || (isPlain && !isLed))) return null;
   if (isPlain && stretch === undefined && !isLed) return null;
@@ -116,13 +120,7 @@ function stretched(periods: readonly Period[], { published, outlook }: TimeConte
 }
 
 function feastNamed({ feast = "", which }: Groups, context: TimeContext): Period | null {
-  if (
-    which === undefined &&
-    !/(?:^|[^\p{L}])(?:in|by|before|until|till|since|after|at|over|on|from|ahead of)\s+(?:the\s+)?$/iu.test(
-      context.before,
-    )
-  )
-    return null;
+  if (which === undefined && !LEADS_FEAST.test(context.before)) return null;
   const name = feast.toLowerCase();
   const dayIn = (year: number): Day => {
     if (name.includes("easter") || name === "good friday")
@@ -140,7 +138,7 @@ function feastNamed({ feast = "", which }: Groups, context: TimeContext): Period
 
 /** A number that stands as a year does: behind a word of relation or in brackets, and counting nothing. */
 function yearNumber({ year = "", last, stretch }: Groups, { before, after }: TimeContext): Period | null {
-  const isLed = LEADS.test(before) || /[(]\s*$/u.test(before) || stretch !== undefined;
+  const isLed = LEADS_YEAR.test(before) || stretch !== undefined || (MAY_LEAD_YEAR.test(before) && NO_NOUN.test(after));
   if (!isLed || COUNTED.test(after) || /^(?:[.,:]\d|%|\s?[€$£])/u.test(after) || /[€$£#]$/u.test(before)) return null;
   const from = Number(year);
   if (last === undefined) return stretchOf(yearOf(from), stretch);

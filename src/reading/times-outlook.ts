@@ -54,10 +54,9 @@ function isBareCopula(word: string, next: string): boolean {
 
 /** A participle behind a word that looks ahead: "will be extended", "is to be sworn in". */
 function isHeldAhead(words: readonly string[], at: number): boolean {
-  const group = words.slice(Math.max(0, at - 4), at);
-  if (group.includes("have") || group.includes("had")) return false;
-  const last = group.findLastIndex((word) => future.has(word) || word === "be");
-  return last >= 0 && !group.slice(last).some(isPast);
+  const be = words.slice(0, at).lastIndexOf("be");
+  if (be < at - 3) return false;
+  return be >= 0 && words.slice(Math.max(0, be - 3), be).some((word) => word === "to" || future.has(word));
 }
 
 function lookAhead(words: readonly string[]): Outlook {

@@ -7,7 +7,6 @@ import { PART, type TimeKind } from "./times-words.ts";
 export interface FoundTime extends Span {
   readonly kind: TimeKind;
   readonly period: Period;
-  readonly outlook: Outlook;
 }
 
 const HOURS = `(?:${PART}|(?:early|small|late) hours)`;
@@ -23,6 +22,8 @@ const HOUR_AFTER = new RegExp(
   "iu",
 );
 const RELATION = /(?<!\p{L})(?<word>since|until|till|up to|by|before)\s+(?:(?:at least|about|around|the)\s+)*$/iu;
+/** "to report by Friday": an infinitive with a last day. */
+const TO_DO_BY = /(?<!\p{L})to\s+\p{Ll}+(?:\s+\p{L}+){0,4}\s+by\s+(?:the\s+)?$/u;
 const RANGE = /(?<!\p{L})(from|between)\s+(?:the\s+)?$/iu;
 const SAME = /^(?:,?\s*|,?\s+the\s+|\s*[(/]\s*)$/u;
 
@@ -53,8 +54,12 @@ export function joined(text: string, times: readonly FoundTime[]): readonly Foun
 function isApposition(text: string, a: FoundTime, b: FoundTime): boolean {
   const days = (time: FoundTime) =>
     ["near", "weekday", "date", "yearless"].includes(time.kind) && time.period.precision === "day";
-  const isWeekday = (a.kind === "weekday") !== (b.kind === "weekday") || a.period.from === b.period.from;
+  const isWeekday = (a.kind === "weekday") !== (b.kind === "weekday") || isSameDay(a, b);
   return days(a) && days(b) && isWeekday && SAME.test(text.slice(a.end, b.start)) && !/^['’]s/u.test(text.slice(b.end));
+}
+
+function isSameDay(a: FoundTime, b: FoundTime): boolean {
+  return a.period.from !== null && a.period.from === b.period.from;
 }
 
 /** Ranges with both ends told, "between May 2022 and June 2024", as one time. */
@@ -62,7 +67,7 @@ export function ranged(text: string, block: Span, times: readonly FoundTime[]): 
   const rows: FoundTime[] = [];
   for (const time of times) {
     const last = rows.at(-1);
-    const lead = last === undefined ? null : RANGE.exec(text.slice(block.start, last.start));
+    const lead = last === undefined ? null : RANGE.exec(wordsBefore(text, block, last));
     if (last !== undefined && lead !== null && isRangeGap(lead[1] ?? "", text.slice(last.end, time.start))) {
       rows[rows.length - 1] = {
         ...last,
@@ -92,16 +97,27 @@ function rangeOf(a: FoundTime, b: FoundTime): Period {
 
 /** Since, until, by and before a time: the stretch between it and publication. A possessive is the time of a thing. */
 export function related(text: string, block: Span, time: FoundTime, published: Day | null): FoundTime {
-  const found = RELATION.exec(text.slice(block.start, time.start));
+  const found = RELATION.exec(wordsBefore(text, block, time));
   const word = found?.groups?.["word"]?.toLowerCase();
   if (found === null || word === undefined || /^['’]s?(?!\p{L})/u.test(text.slice(time.end))) return time;
   const { from, to } = time.period;
   const start = time.start - found[0].length;
-  if (word === "since") return { ...time, start, period: { from, to: published, precision: "range" } };
-  if (to === null || published === null) return { ...time, start, period: { from: null, to, precision: "range" } };
+  if (word === "since")
+    return { ...time, start, period: { from, to: isAfter(from, published) ? null : published, precision: "range" } };
+  const kind = "deadline";
+  if (to === null || published === null)
+    return { ...time, kind, start, period: { from: null, to, precision: "range" } };
   if (word === "by" && to <= published) return { ...time, start };
   const last = word === "before" && from !== null ? from - 1 : to;
-  return { ...time, start, period: { from: to >= published ? published : null, to: last, precision: "range" } };
+  return { ...time, kind, start, period: { from: last >= published ? published : null, to: last, precision: "range" } };
+}
+
+function wordsBefore(text: string, block: Span, { start }: Span): string {
+  return text.slice(Math.max(block.start, start - 40), start);
+}
+
+function isAfter(day: Day | null, other: Day | null): boolean {
+  return day !== null && other !== null && day > other;
 }
 
 /** Which way a word of relation makes the clause look: ahead of Sunday, until Sunday, since Sunday. */
@@ -109,5 +125,6 @@ export function relationOutlook(before: string, outlook: Outlook): Outlook {
   if (/(?<!\p{L})since\s+(?:the\s+)?$/iu.test(before)) return "past";
   if (/(?<!\p{L})(?:until|till|ahead of|up to)\s+(?:(?:at least|the)\s+)*$/iu.test(before)) return "future";
   if (/(?<!\p{L})(?:by|before|from)\s+(?:the\s+)?$/iu.test(before) && outlook === "open") return "future";
+  if (TO_DO_BY.test(before)) return "future";
   return outlook;
 }

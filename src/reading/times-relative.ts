@@ -1,37 +1,18 @@
-import { addMonths, type Day, monthsFrom, type Period, partsOf, singleDay, weekOf, yearOf } from "./times-calendar.ts";
+import { type Day, moved, type Period, partsOf, singleDay, unitOf, weekOf } from "./times-calendar.ts";
 import { stretchOf } from "./times-months.ts";
 import { type Groups, type TimeContext, type TimeRule, wordPattern } from "./times-rules.ts";
-import { NEAR, NUMBER, nearOf, numberOf, PART, WEEKDAY, weekdayOf } from "./times-words.ts";
-import vocabulary from "./vocabulary/times.json" with { type: "json" };
+import { NEAR, NUMBER, nearOf, numberOf, PART } from "./times-words.ts";
 
 const always = () => true;
-const NOT_AFTER = new RegExp(`(?<!\\p{L})(?:${vocabulary.notWeekdayAfter.words.join("|")})\\s+$`, "iu");
-const NOT_BEFORE = new RegExp(`^\\s+(?:${vocabulary.notWeekdayBefore.words.join("|")})(?!\\p{L})`, "iu");
-const WEEK_NAMED = "(?:(?: of)? (?<week>last week|this week|next week|the week before last|the week before))";
 
-/** Times told from the day of publication, or from a time told before. */
+/** Times told from the day of publication, or from a time told before; weekdays are in `times-weekdays.ts`. */
 export const RELATIVE_RULES: readonly TimeRule[] = [
-  {
-    kind: "weekday",
-    pattern: wordPattern(
-      `(?:(?:the )?(?<which>last|next|this|past|coming|following|previous) )?(?<weekday>${WEEKDAY})${WEEK_NAMED}?`,
-    ),
-    isRelative: always,
-    resolve: weekday,
-  },
-  {
-    kind: "weekday",
-    pattern: wordPattern(
-      `the (?<rank>first|last) (?<weekday>${WEEKDAY}) (?:of|in) (?<month>${vocabulary.months.map(({ name }) => name).join("|")})`,
-    ),
-    isRelative: always,
-    resolve: rankedWeekday,
-  },
   {
     kind: "near",
     pattern: wordPattern(`(?<near>${NEAR})`),
     isRelative: always,
-    resolve: ({ near = "" }, { published }) => {
+    resolve: ({ near = "" }, { published, before, after }) => {
+      if (isName(near, before, after)) return null;
       const { from, to } = nearOf(near);
       return { from: published + from, to: published + to, precision: from === to ? "day" : "range" };
     },
@@ -55,9 +36,21 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
   },
   {
     kind: "ago",
-    pattern: wordPattern(`(?<number>${NUMBER}) (?<unit>day|week|month|year)s? ago`),
+    pattern: wordPattern(`(?<number>${NUMBER}) (?<unit>day|week|fortnight|month|year)s? (?<way>ago|from now)`),
     isRelative: always,
-    resolve: ({ number = "", unit = "" }, { published }) => singleDay(moved(published, unit, -numberOf(number))),
+    resolve: ({ number = "", unit = "", way = "" }, { published }) =>
+      singleDay(moved(published, unit, /ago/i.test(way) ? -numberOf(number) : numberOf(number))),
+  },
+  {
+    kind: "ago",
+    pattern: wordPattern(
+      `the (?<way>last|past|previous|next|coming) (?<number>${NUMBER}) (?<unit>day|week|month|year)s?`,
+    ),
+    isRelative: always,
+    resolve: ({ number = "", unit = "", way = "" }, { published }) =>
+      /next|coming/i.test(way)
+        ? { from: published, to: moved(published, unit, numberOf(number)), precision: "range" }
+        : { from: moved(published, unit, -numberOf(number)), to: published, precision: "range" },
   },
   {
     kind: "anchored",
@@ -67,51 +60,17 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     isRelative: () => false,
     resolve: anchored,
   },
+  {
+    kind: "anchored",
+    pattern: wordPattern("(?:that|the same) (?<unit>week|month|year)"),
+    isRelative: () => false,
+    resolve: ({ unit = "" }, { told }) => (told?.from == null ? null : unitOf(unit, 0, told.from)),
+  },
 ];
 
-function weekday(
-  { which = "", weekday: name = "", week }: Groups,
-  { published, outlook, before, after }: TimeContext,
-): Period | null {
-  if (NOT_AFTER.test(before) || (/^\p{Lu}/u.test(name) && NOT_BEFORE.test(after))) return null;
-  if (/(?<!\p{L})every\s+$/iu.test(before)) return null;
-  const day = weekdayOf(name);
-  if (week !== undefined) return singleDay((weekOf(published, weeksOf(week)).from ?? 0) + day);
-  const since = (partsOf(published).weekday - day + 7) % 7;
-  const until = (7 - since) % 7;
-  switch (which.toLowerCase()) {
-    case "last":
-    case "past":
-    case "previous":
-      return singleDay(published - (since === 0 ? 7 : since));
-    case "next":
-    case "coming":
-    case "following":
-      return singleDay(published + (until === 0 ? 7 : until));
-    default:
-      return singleDay(outlook === "future" ? published + until : published - since);
-  }
-}
-
-function weeksOf(words: string): number {
-  const plain = words.toLowerCase();
-  if (plain.startsWith("the week before")) return plain.endsWith("last") ? -2 : -1;
-  return plain.startsWith("last") ? -1 : plain.startsWith("next") ? 1 : 0;
-}
-
-/** "the last Friday of April", in the April nearest to publication. */
-function rankedWeekday(
-  { rank = "", weekday: name = "", month = "" }: Groups,
-  { published, outlook }: TimeContext,
-): Period | null {
-  const number = vocabulary.months.findIndex((entry) => entry.name === month.toLowerCase()) + 1;
-  const { year, month: now } = partsOf(published);
-  const shift = outlook === "future" ? (number < now ? 1 : 0) : number > now ? -1 : 0;
-  const { from, to } = monthsFrom(year + shift, number, 1, "month");
-  if (from === null || to === null) return null;
-  const day = weekdayOf(name);
-  if (/first/i.test(rank)) return singleDay(from + ((day - partsOf(from).weekday + 7) % 7));
-  return singleDay(to - ((partsOf(to).weekday - day + 7) % 7));
+/** "USA Today", or the last word of a name in quotation marks. */
+function isName(near: string, before: string, after: string): boolean {
+  return near === "Today" && (/USA\s+$/u.test(before) || (/\p{Lu}\p{L}*\s+$/u.test(before) && /^["”»]/u.test(after)));
 }
 
 function period({ stretch, which, unit = "" }: Groups, context: TimeContext): Period | null {
@@ -124,20 +83,6 @@ function period({ stretch, which, unit = "" }: Groups, context: TimeContext): Pe
   return stretchOf(unitOf(unit, by, published), stretch);
 }
 
-function unitOf(unit: string, by: number, published: Day): Period {
-  const { year, month } = partsOf(published);
-  switch (unit.toLowerCase()) {
-    case "week":
-      return weekOf(published, by);
-    case "month":
-      return monthsFrom(year, month + by, 1, "month");
-    case "decade":
-      return monthsFrom(year - (year % 10) + by * 10, 1, 120, "decade");
-    default:
-      return yearOf(year + by);
-  }
-}
-
 /** The weekend that has begun last, or, of a clause that looks ahead, that comes. */
 function weekendOf({ published, outlook }: TimeContext): Period {
   return shiftedWeekend(published, outlook === "future" || partsOf(published).weekday >= 5 ? 0 : -1);
@@ -146,19 +91,6 @@ function weekendOf({ published, outlook }: TimeContext): Period {
 function shiftedWeekend(published: Day, by: number): Period {
   const saturday = (weekOf(published, by).from ?? 0) + 5;
   return { from: saturday, to: saturday + 1, precision: "weekend" };
-}
-
-function moved(day: Day, unit: string, count: number): Day {
-  switch (unit.toLowerCase()) {
-    case "week":
-      return day + 7 * count;
-    case "month":
-      return addMonths(day, count);
-    case "year":
-      return addMonths(day, 12 * count);
-    default:
-      return day + count;
-  }
 }
 
 /** Told from the time before it: "that night" from a day, "two years later" from a day, month or year. */

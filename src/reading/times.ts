@@ -8,6 +8,7 @@ import { outlookOf } from "./times-outlook.ts";
 import { type FoundTime, joined, ranged, related, relationOutlook, withHours } from "./times-relations.ts";
 import { RELATIVE_RULES } from "./times-relative.ts";
 import type { Groups, TimeRule } from "./times-rules.ts";
+import { WEEKDAY_RULES } from "./times-weekdays.ts";
 import vocabulary from "./vocabulary/times.json" with { type: "json" };
 
 /** The times of a report, and whether some stay open because nobody tells the day of publication. */
@@ -16,7 +17,10 @@ export interface Times {
   readonly isOpen: boolean;
 }
 
-const RULES: readonly TimeRule[] = [...DATE_RULES, ...MONTH_RULES, ...RELATIVE_RULES];
+/** How far around a time, in code units, its clause is looked for. */
+const REACH = 500;
+
+const RULES: readonly TimeRule[] = [...DATE_RULES, ...MONTH_RULES, ...WEEKDAY_RULES, ...RELATIVE_RULES];
 
 /**
  * Expressions of time in these blocks, resolved against the day of publication: `published`, or else the first date
@@ -55,20 +59,22 @@ function timesIn(text: string, block: Span, published: Day | null, told: Period 
   for (const { rule, groups, start, end } of candidatesIn(text, block)) {
     const last = rows.at(-1);
     if (last !== undefined && start < last.end) continue;
-    const before = text.slice(block.start, start);
-    const outlook = relationOutlook(before, outlookOf(text, block, { start, end }));
+    const about = { start: Math.max(last?.end ?? block.start, start - REACH), end: Math.min(block.end, end + REACH) };
+    const clause = { ...about, start: Math.max(block.start, start - REACH) };
+    const before = text.slice(clause.start, start);
+    const outlook = relationOutlook(before, outlookOf(text, clause, { start, end }));
     const period = rule.resolve(groups, {
       published: published ?? 0,
       isDated: published !== null,
       outlook,
       told: last?.period ?? told,
       before,
-      after: text.slice(end, block.end),
+      after: text.slice(end, clause.end),
     });
     if (period === null) continue;
     const isOpen = published === null && rule.isRelative(groups);
     const known = isOpen ? { ...period, from: null, to: null } : period;
-    rows.push(withHours(text, block, { start, end, kind: rule.kind, period: known, outlook }));
+    rows.push(withHours(text, about, { start, end, kind: rule.kind, period: known }));
   }
   return ranged(text, block, joined(text, rows)).map((row) => related(text, block, row, published));
 }
