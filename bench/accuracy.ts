@@ -88,7 +88,7 @@ if (haveCorpora()) {
       console.log(
         table
           .split("\n")
-          .filter((line) => /^( |statements|manner|nested|times)/.test(line))
+          .filter((line) => /^( |actors|statements|speakers|manner|nested|variants|times)/.test(line))
           .join("\n"),
       );
     }
