@@ -38,7 +38,7 @@ export function actorsOf(
   const variants = joinVariants(named);
   const known = describedClusters(mentions, named, holders);
   markStates(tokens, mentions, known);
-  const { speakers, clusters } = speakersOf(text, tokens, mentions, known, rows, intervieweeOf(rows, known));
+  const { speakers, clusters } = speakersOf(text, tokens, mentions, known, rows, intervieweeOf(text, blocks, known));
   const told = [...clusters].filter(isTold).sort((a, b) => firstStart(a) - firstStart(b));
   const ids = new Map(told.map((cluster, i) => [cluster, `P${i + 1}`]));
   return {
@@ -141,9 +141,13 @@ const GOVERNS = new Set(
   ),
 );
 
-/** In an interview set without labels: the person that the report names most. */
-function intervieweeOf(rows: readonly SpeakerlessAttribution[], of: ReadonlyMap<Mention, Cluster>): Cluster | null {
-  if (rows.filter(({ cue, source }) => cue.length === 0 && source.length === 0).length < 3) return null;
+/** An interview has this many questions that stand alone. */
+const QUESTIONS = 3;
+
+/** In an interview set without labels: the person that the report names most. Null where the report is none. */
+function intervieweeOf(text: string, blocks: readonly Block[], of: ReadonlyMap<Mention, Cluster>): Cluster | null {
+  const asks = blocks.filter(({ start, end }) => /^[^"“„«].*\?$/su.test(text.slice(start, end)));
+  if (asks.length < QUESTIONS) return null;
   const persons = [...new Set(of.values())].filter(({ kind }) => kind === "person");
   return persons.reduce<Cluster | null>(
     (most, next) => (most === null || next.mentions.length > most.mentions.length ? next : most),

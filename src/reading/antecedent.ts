@@ -53,7 +53,7 @@ function scoreOf(pronoun: Mention, { mention, cluster, isSource, isFirst }: Cand
   if (cluster === situation.teller) score += 1;
   if (mention.isQuoted && !pronoun.isQuoted) score -= 2;
   if (mention.isPossessive) score -= 0.7;
-  if (mention.form === "role" && cluster.names.length === 0) score -= 0.5;
+  if (mention.form === "role" && cluster.names.length === 0) score -= 1;
   if (pronoun.gender !== null && cluster.gender !== null) score += pronoun.gender === cluster.gender ? 0.7 : -5;
   return score;
 }

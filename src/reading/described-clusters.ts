@@ -29,6 +29,11 @@ export function describedClusters(
     told.set(noun, list);
     list.push({ cluster, words: new Set(mention.words), start: mention.start, sentence: mention.sentence });
   };
+  // Who is named in a sentence is not described there too.
+  const namedIn = new Map<Cluster, Set<number>>();
+  for (const [{ kind, sentence }, cluster] of named) {
+    if (kind === "person") namedIn.set(cluster, (namedIn.get(cluster) ?? new Set()).add(sentence));
+  }
   for (const [role, name] of holders) {
     const cluster = named.get(name);
     if (cluster === undefined) continue;
@@ -50,7 +55,9 @@ export function describedClusters(
       tell(mention.noun, mention, held);
       continue;
     }
-    const found = mention.isDefinite ? bearerOf(mention, told.get(mention.noun) ?? []) : null;
+    const here = told.get(mention.noun) ?? [];
+    const others = here.slice(-WINDOW).filter(({ cluster }) => namedIn.get(cluster)?.has(mention.sentence) !== true);
+    const found = mention.isDefinite ? bearerOf(mention, others) : null;
     const cluster = found?.cluster ?? clusterOf(mention, SURE.alone);
     if (found !== null) join(cluster, mention, found.confidence);
     of.set(mention, cluster);
@@ -64,13 +71,11 @@ const WINDOW = 60;
 
 function bearerOf(mention: Mention, all: readonly Told[]): { cluster: Cluster; confidence: number } | null {
   const said = mention.words.filter((word) => roleWord(word)?.stem !== mention.noun);
-  const fits = all
-    .slice(-WINDOW)
-    .filter(
-      ({ words }) =>
-        said.every((word) => words.has(word)) &&
-        [...words].every((word) => !OFFICE_CHANGERS.has(word) || said.includes(word)),
-    );
+  const fits = all.filter(
+    ({ words }) =>
+      said.every((word) => words.has(word)) &&
+      [...words].every((word) => !OFFICE_CHANGERS.has(word) || said.includes(word)),
+  );
   const apart = fits.filter(({ sentence }) => sentence !== mention.sentence);
   const candidates = apart.length > 0 ? apart : fits;
   const last = candidates.at(-1);

@@ -22,6 +22,8 @@ const QUALIFIERS = new Set(
 );
 /** Bodies that are named without a determiner. */
 const BARE = new Set(["police", "parliament", "congress"]);
+/** Bodies whose names are adjectives too: "the military base". */
+const ADJECTIVES = new Set(["military", "opposition"]);
 const POSSESSIVES = new Set("his her their its our my your".split(" "));
 const LONGEST = 5;
 
@@ -36,8 +38,12 @@ export function describedMentions(
   names: readonly Mention[],
 ): readonly Mention[] {
   const named = new Set<number>();
-  for (const { start, end } of names) {
-    for (let i = tokenAt(tokens, start); (tokens[i]?.start ?? end) < end; i++) named.add(i);
+  const persons = new Set<number>();
+  for (const { start, end, kind } of names) {
+    for (let i = tokenAt(tokens, start); (tokens[i]?.start ?? end) < end; i++) {
+      named.add(i);
+      if (kind === "person") persons.add(i);
+    }
   }
   const found: Mention[] = [];
   let reached = 0;
@@ -58,7 +64,8 @@ export function describedMentions(
       return;
     }
     if (isBare && from === i && !isTitled && !token.isCapital && tokens[i - 1]?.lower !== "'s") return;
-    const to = isTitled ? i + 1 : endOf(tokens, i + 1, named);
+    const to = isTitled ? i + 1 : endOf(tokens, i + 1, named, persons);
+    if (ADJECTIVES.has(token.lower) && to === i + 1 && isLowerNoun(tokens[i + 1])) return;
     if (
       role.kind === "person" &&
       !isTitled &&
@@ -133,7 +140,12 @@ function determinedBefore(tokens: readonly Token[], at: number, least: number): 
 }
 
 /** Right of the noun: "of the Second Armoured Brigade", "of the village council", "for foreign affairs". */
-function endOf(tokens: readonly Token[], after: number, named: ReadonlySet<number>): number {
+function endOf(
+  tokens: readonly Token[],
+  after: number,
+  named: ReadonlySet<number>,
+  persons: ReadonlySet<number>,
+): number {
   let end = after;
   for (;;) {
     const link = tokens[end];
@@ -147,6 +159,12 @@ function endOf(tokens: readonly Token[], after: number, named: ReadonlySet<numbe
       (named.has(i) || tokens[i]?.isCapital === true || QUALIFIERS.has(tokens[i]?.lower ?? ""))
     )
       i += 1;
+    // A person's name is the holder's, unless it tells whose: "an official at Maduro's camp".
+    const person = Array.from({ length: i - first }, (_, k) => first + k).find((k) => persons.has(k));
+    if (person !== undefined) {
+      if (tokens[i]?.lower === "'s" && isSpace(tokens[i + 1]?.gap ?? "")) return i + 2;
+      return person > first && link.lower === "of" ? person : end;
+    }
     // A noun in lower case ends the phrase where it stands for a body, or is all there is.
     const noun = tokens[i];
     const isBody = noun !== undefined && isSpace(noun.gap) && roleWord(noun.lower) !== null;
@@ -157,6 +175,16 @@ function endOf(tokens: readonly Token[], after: number, named: ReadonlySet<numbe
       return end;
     end = i;
   }
+}
+
+function isLowerNoun(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    isSpace(token.gap) &&
+    !token.isCapital &&
+    !STOPS.has(token.lower) &&
+    !/(?:ed|s)$/.test(token.lower)
+  );
 }
 
 /** One phrase goes on: nothing but space, or the mark of a plural's possessive, lies between. */

@@ -72,6 +72,12 @@ export function similarity(a: string, b: string): number {
   return 1 - distance(x, y) / Math.max(x.length, y.length);
 }
 
+/** From 0 to 1: how many letters two surnames share, as written: tells apart what sounds the same. */
+export function lettersShared(a: readonly string[], b: readonly string[]): number {
+  const [x, y] = [a.at(-1) ?? "", b.at(-1) ?? ""];
+  return 1 - distance(x, y) / Math.max(x.length, y.length, 1);
+}
+
 /** The consonants of a word, near ones written alike: words of one bearer mostly share it. */
 export function soundKey(word: string): string {
   return soundsOf(word)

@@ -31,7 +31,7 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
 
 /** What the pronoun tells, or null where the word is none. */
 export function pronounOf(lower: string): Pronoun | null {
-  return PRONOUNS.get(lower.replace(/'(?:m|ve|ll|d|re)$/, "")) ?? null;
+  return PRONOUNS.get(lower) ?? null;
 }
 
 /** The pronouns that may stand for a speaker. Those that stand for no source are only kept where one person is meant. */

@@ -44,6 +44,11 @@ export function speakersOf(
   );
   const sources = new Set(heads.flatMap((parts) => parts.flatMap((part) => part.heads)));
   const starts = rows.map(startOf);
+  const indexOf = new Map(rows.map(({ id }, i) => [id, i]));
+  /** Whoever goes by these words, to find one that a source describes again. */
+  const byWords = new Map<string, Cluster>();
+  for (const [{ words }, cluster] of known) if (!byWords.has(words.join(" "))) byWords.set(words.join(" "), cluster);
+  const seats = new Map<string, Cluster>();
 
   /** The innermost row in whose content the span stands. */
   const around = (span: Span, but: number): number | null => {
@@ -94,17 +99,41 @@ export function speakersOf(
   };
 
   const withoutSource = (index: number, row: SpeakerlessAttribution): Speakers => {
-    const isAnswer = row.cue.length === 0 && interviewee !== null && row.within === null;
-    if (isAnswer) return { speaker: interviewee, coSpeakers: [] };
-    const parent = row.within === null ? null : rows.findIndex(({ id }) => id === row.within);
+    const inCue = row.cue.flatMap((span) => sourceHeads(text, tokens, span, within(mentions, span)));
+    for (const head of inCue) {
+      const cluster = resolve(head, index);
+      if (cluster !== null) return { speaker: cluster, coSpeakers: [] };
+    }
+    if (row.cue.length === 0 && interviewee !== null && row.within === null)
+      return { speaker: interviewee, coSpeakers: [] };
     const start = starts[index] ?? 0;
     const block = blockAt(tokens, start);
-    for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
+    let before: number | null = null;
+    for (let i = index - 1; i >= Math.max(0, index - 6) && before === null; i--) {
       const other = rows[i];
-      if (other === undefined || other.within !== row.within || block - blockAt(tokens, starts[i] ?? 0) > 1) continue;
-      return speakerOf(i);
+      if (other !== undefined && other.within === row.within && block - blockAt(tokens, starts[i] ?? 0) <= 1)
+        before = i;
     }
-    return parent === null ? NOBODY : speakerOf(parent);
+    const isHere = before !== null && blockAt(tokens, starts[before] ?? 0) === block;
+    const subject = isHere || row.within !== null ? null : subjectBefore(start, block);
+    if (subject !== null) return { speaker: subject, coSpeakers: [] };
+    if (before !== null) return speakerOf(before);
+    const parent = row.within === null ? undefined : indexOf.get(row.within);
+    return parent === undefined ? NOBODY : speakerOf(parent);
+  };
+
+  /** Whom the paragraph's sentence before the words begins with: "Sandale dismissed the reports. "This state …"". */
+  const subjectBefore = (start: number, block: number): Cluster | null => {
+    const at = firstFrom(mentions, start);
+    for (let i = at - 1; i >= Math.max(0, at - WINDOW); i--) {
+      const mention = mentions[i];
+      if (mention === undefined || mention.block !== block) return null;
+      const isFirst = mentions[i - 1]?.sentence !== mention.sentence;
+      const cluster = of.get(mention);
+      const speaks = cluster?.kind === "person" || cluster?.kind === "role";
+      if (isFirst && speaks && cluster !== undefined && !mention.isQuoted && !mention.isPossessive) return cluster;
+    }
+    return null;
   };
 
   const resolve = (mention: Mention, index: number): Cluster | null => {
@@ -179,17 +208,19 @@ export function speakersOf(
   /** Capitals and seats speak for their state. */
   const stateFor = (mention: Mention, cluster: Cluster): Cluster => {
     if (cluster.kind !== "place") return cluster;
-    cluster.isState = true;
     const state = stateOf(text.slice(mention.start, mention.end));
-    if (state === null || cluster.names.some((words) => words.join(" ") === folded(state))) return cluster;
-    const own = [...clusters].find(
-      ({ knownAs, names }) => knownAs === state || names.some((words) => words.join(" ") === folded(state)),
-    );
+    const isOwn = state !== null && cluster.names.some((words) => words.join(" ") === folded(state));
+    if (state === null || isOwn) {
+      cluster.isState = true;
+      return cluster;
+    }
+    const own = seats.get(state) ?? byWords.get(folded(state));
     const seat = own ?? clusterOf(mention, 0.8, state);
     seat.isState = true;
     if (own !== undefined) join(own, mention, 0.8);
     of.set(mention, seat);
     clusters.add(seat);
+    seats.set(state, seat);
     return seat;
   };
 
@@ -203,9 +234,7 @@ export function speakersOf(
     const isName = words.every(({ isCapital }) => isCapital);
     const isPlural = noun?.kind === "group" || (noun === null && /s$/u.test(words.at(-1)?.lower ?? ""));
     const key = words.map(({ word }) => folded(word)).filter((word) => word !== "the");
-    const same = [...clusters].find((cluster) =>
-      [...cluster.names, ...cluster.roles.map((role) => role.words)].some((other) => other.join(" ") === key.join(" ")),
-    );
+    const same = byWords.get(key.join(" "));
     const mention: Mention = {
       ...placeOf(tokens, from, to),
       form: isName ? "name" : "role",
@@ -221,6 +250,7 @@ export function speakersOf(
       return same;
     }
     const cluster = clusterOf(mention, 0.7);
+    byWords.set(key.join(" "), cluster);
     clusters.add(cluster);
     return cluster;
   };
@@ -231,18 +261,19 @@ export function speakersOf(
     if (cluster === null || to - from > 14 || to <= from) return;
     const place = placeOf(tokens, from, to);
     const form = cluster.names.length > 0 ? "name" : "role";
-    cluster.spans.add(`${place.start}-${place.end}`);
-    if (!cluster.mentions.some(({ start, end }) => start === place.start && end === place.end))
-      cluster.mentions.push({
-        ...place,
-        form,
-        kind: cluster.kind,
-        words: [],
-        noun: "",
-        gender: null,
-        isPlural: false,
-        isDefinite: true,
-      });
+    const key = `${place.start}-${place.end}`;
+    if (cluster.spans.has(key)) return;
+    cluster.spans.add(key);
+    cluster.mentions.push({
+      ...place,
+      form,
+      kind: cluster.kind,
+      words: [],
+      noun: "",
+      gender: null,
+      isPlural: false,
+      isDefinite: true,
+    });
   };
 
   const speakers = rows.map((_, index) => speakerOf(index));
@@ -295,7 +326,7 @@ function within(mentions: readonly Mention[], span: Span): readonly Mention[] {
     const mention = mentions[i];
     if (mention === undefined || mention.start >= span.end) break;
     // A source may be the last word of a name; it is no more than a part of a longer description.
-    const isPart = i < first && mention.form === "name" && mention.end <= span.end && mention.end > span.start;
+    const isPart = i < first && mention.form !== "pronoun" && mention.end <= span.end && mention.end > span.start;
     if (isPart || (i >= first && mention.end <= span.end)) found.push(mention);
   }
   return found;

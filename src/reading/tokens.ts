@@ -14,7 +14,8 @@ export interface Token extends Span {
 }
 
 /** Words keep their hyphens and inner apostrophes; the possessive ending is a word of its own. */
-const TOKEN = /['’]s(?!\p{L})|\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’](?!s(?!\p{L}))[\p{L}\p{M}\p{N}]+)*|\p{N}+/gu;
+const TOKEN =
+  /['’](?:s|m|ve|ll|d|re)(?!\p{L})|\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’](?!(?:s|m|ve|ll|d|re)(?!\p{L}))[\p{L}\p{M}\p{N}]+)*|\p{N}+/gu;
 const STOP = /[.!?…]["”’»)]*\s+["“„«(]?$|\n/u;
 const ABBREVIATION = /^(?:mr|mrs|ms|mme|dr|prof|gen|col|maj|capt|lt|sgt|brig|rev|sen|rep|gov|st|cllr|nov|dec|\p{L})$/u;
 

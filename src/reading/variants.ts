@@ -1,6 +1,6 @@
 import { type Cluster, fullestName, join } from "./cluster.ts";
 import type { Mention } from "./mention.ts";
-import { nameLikeness, soundKey } from "./name-likeness.ts";
+import { lettersShared, nameLikeness, soundKey } from "./name-likeness.ts";
 
 /** Two spellings of one name, and why they are taken for it. */
 export interface FoundVariant {
@@ -11,6 +11,8 @@ export interface FoundVariant {
   readonly confidence: number;
 }
 
+/** A second bearer who is nearly as like makes the name nobody's. */
+const MARGIN = 0.02;
 /** With more names than this, only those of one sound are compared. */
 const MOST_COMPARED = 250;
 /** A surname that nobody was introduced by may be further from its bearer's. */
@@ -53,16 +55,23 @@ function pairsOf(persons: readonly Cluster[]): readonly (readonly [Cluster, Clus
         const likeness = nameLikeness(full, name);
         const isOrphan = full.length === 1 && cluster.roles.length === 0;
         const least = isOrphan && name.length > 1 ? LEAST.orphan : LEAST.known;
-        return likeness !== null && likeness.score >= (full.length > 1 ? 0 : least) ? [{ other, ...likeness }] : [];
+        return likeness !== null && likeness.score >= (full.length > 1 ? 0 : least)
+          ? [{ other, ...likeness, names: name.length, rank: likeness.score + 0.2 * lettersShared(full, name) }]
+          : [];
       });
       const best = matches.reduce<(typeof matches)[number] | null>(
-        (b, m) => (b === null || m.score > b.score ? m : b),
+        (b, m) => (b === null || rankOf(m) > rankOf(b) ? m : b),
         null,
       );
-      if (best === null || matches.some((m) => m !== best && m.score > best.score - 0.05)) return [];
+      if (best === null || matches.some((m) => m !== best && m.names > 1 && m.rank > best.rank - MARGIN)) return [];
       return [[cluster, best.other, best.why, Math.round((0.5 + 0.45 * best.score) * 100) / 100] as const];
     }),
   );
+}
+
+/** A full name before a surname alone, which may be one more spelling of it. */
+function rankOf({ names, rank }: { readonly names: number; readonly rank: number }): number {
+  return names > 1 ? rank + 1 : rank;
 }
 
 function grouped(persons: readonly Cluster[]): ReadonlyMap<string, Cluster[]> {
