@@ -1,5 +1,5 @@
 import { stripVTControlCharacters, styleText } from "node:util";
-import type { Attribution, Reading } from "../reading/reading.ts";
+import type { Actor, Attribution, Reading } from "../reading/reading.ts";
 import type { Span } from "../text/span.ts";
 
 export interface Page {
@@ -9,14 +9,17 @@ export interface Page {
 }
 
 type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Style, text: string) => string;
 
 const INDENT = "  ";
 const NARROWEST = 40;
 
-/** A reading for eyes: its statements in the order of the report, those inside another's words below it. */
+/**
+ * A reading for eyes: its statements in the order of the report, those inside another's words below it; then who made
+ * them.
+ */
 export function renderReading(reading: Reading, page: Page): string {
-  const paint = (style: Style, text: string) =>
-    page.isColoured ? styleText(style, text, { validateStream: false }) : text;
+  const paint: Paint = (style, text) => (page.isColoured ? styleText(style, text, { validateStream: false }) : text);
   const { report, attributions, warnings } = reading;
   const lines = [paint("bold", safe(report.title ?? report.file ?? report.url ?? "Report"))];
   const about = [report.publisher, report.published?.slice(0, 10), report.title === null ? null : report.file];
@@ -24,23 +27,52 @@ export function renderReading(reading: Reading, page: Page): string {
   if (known.length > 0) lines.push(paint("dim", safe(known.join(" · "))));
   lines.push(...warnings.map((w) => paint("yellow", `! ${safe(w.message)}`)), "");
   const depths = depthsOf(attributions);
-  for (const row of attributions) lines.push(...renderRow(row, report.text, depths.get(row.id) ?? 0, page, paint), "");
+  const names = new Map(reading.actors.map(({ id, name }) => [id, name]));
+  for (const row of attributions)
+    lines.push(...renderRow(row, report.text, names, depths.get(row.id) ?? 0, page, paint), "");
+  lines.push(...renderActors(reading, paint));
   const count = attributions.length;
-  lines.push(
-    paint("dim", count === 0 ? "No statements found." : `${count} ${count === 1 ? "statement" : "statements"}.`),
-  );
+  lines.push(paint("dim", count === 0 ? "No statements found." : `${counted(count)}.`));
   return lines.join("\n");
+}
+
+/** Who speaks, most statements first, with the spellings of their names; of the others, how many they are. */
+function renderActors({ actors, attributions }: Reading, paint: Paint): string[] {
+  const said = new Map<string, number>();
+  for (const { speaker, coSpeakers } of attributions) {
+    for (const id of [speaker, ...coSpeakers]) if (id !== null) said.set(id, (said.get(id) ?? 0) + 1);
+  }
+  const countOf = ({ id }: Actor) => said.get(id) ?? 0;
+  const speaking = actors.filter((actor) => countOf(actor) > 0).sort((a, b) => countOf(b) - countOf(a));
+  if (speaking.length === 0) return [];
+  const rest = actors.length - speaking.length;
+  const rows = speaking.map((actor) => {
+    const spellings = actor.names.filter((name) => name !== actor.name).map(safe);
+    const also = spellings.length === 0 ? "" : ` (${spellings.join(", ")})`;
+    const notes = [
+      actor.kind,
+      ...actor.roles.slice(0, 1).filter((role) => role !== actor.name),
+      counted(countOf(actor)),
+    ];
+    return `${paint("bold", safe(actor.name))}${also}  ${paint("dim", safe(notes.join(" · ")))}`;
+  });
+  return [...rows, ...(rest === 0 ? [] : [paint("dim", `${rest} more named, without statements`)]), ""];
+}
+
+function counted(count: number): string {
+  return `${count} ${count === 1 ? "statement" : "statements"}`;
 }
 
 function renderRow(
   row: Attribution,
   text: string,
+  names: ReadonlyMap<string, string>,
   depth: number,
   { width }: Page,
-  paint: (s: Style, t: string) => string,
+  paint: Paint,
 ) {
   const margin = INDENT.repeat(depth);
-  const source = row.source.length > 0 ? words(text, row.source, " ") : "(no source named)";
+  const source = sourceOf(row, text, names);
   const cue = row.cue.length > 0 ? words(text, row.cue, " … ") : "(no cue)";
   const notes = [row.act, row.manner, row.channel, `confidence ${row.confidence.toFixed(2)}`].filter((x) => x !== null);
   const room = width === null ? null : Math.max(width - margin.length, NARROWEST);
@@ -49,6 +81,19 @@ function renderRow(
   return [head, ...content.map((line) => INDENT + line), INDENT + paint("dim", notes.join(" · "))].map(
     (line) => margin + line,
   );
+}
+
+/** The source's words, and in brackets whose they are where they do not tell: "she (Petra Lunnik)". */
+function sourceOf(
+  { source, speaker, coSpeakers }: Attribution,
+  text: string,
+  names: ReadonlyMap<string, string>,
+): string {
+  const own = words(text, source, " ");
+  const speakers = [speaker, ...coSpeakers].flatMap((id) => (id === null ? [] : [safe(names.get(id) ?? id)]));
+  const untold = speakers.filter((name) => !own.includes(name));
+  if (untold.length === 0) return source.length > 0 ? own : "(no source named)";
+  return `${own} (${untold.join(", ")})`.trimStart();
 }
 
 /** How deep each statement stands in others' words. */

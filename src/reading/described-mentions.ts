@@ -163,7 +163,8 @@ function endOf(
     const person = Array.from({ length: i - first }, (_, k) => first + k).find((k) => persons.has(k));
     if (person !== undefined) {
       if (tokens[i]?.lower === "'s" && isSpace(tokens[i + 1]?.gap ?? "")) return i + 2;
-      return person > first && link.lower === "of" ? person : end;
+      const isOther = named.has(person - 1) || tokens[person - 1]?.isCapital === false;
+      return person > first && link.lower === "of" && isOther ? person : end;
     }
     // A noun in lower case ends the phrase where it stands for a body, or is all there is.
     const noun = tokens[i];

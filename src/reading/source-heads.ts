@@ -3,9 +3,11 @@ import { type Mention, tokenRange } from "./mention.ts";
 import { pronounOf } from "./pronouns.ts";
 import { STATE_WORDS } from "./role-words.ts";
 import type { Token } from "./tokens.ts";
+import documents from "./vocabulary/documents.json" with { type: "json" };
 
+const DOCUMENTS: ReadonlySet<string> = new Set(documents.words);
 /** Behind these a source's words tell whose or where, not who. */
-const LINKS = new Set(
+export const LINKS: ReadonlySet<string> = new Set(
   "of for at in from to with by on near about among who whom whose which that including alongside".split(" "),
 );
 
@@ -31,7 +33,8 @@ export function sourceHeads(
         end > part.start && start < reach && end <= source.end && (start >= part.start || part.start === source.start),
     );
     const free = inside.filter((mention) => !isModifier(tokens, mention, part, source));
-    const head = headOf(free, part.start);
+    const own = headOf(free, part.start);
+    const head = own ?? authorOf(tokens, mentions, part, link);
     if (head === null) continue;
     const isHolder = heads.length === 1 && heads[0]?.form === "role" && head.form === "name" && head.kind === "person";
     // "The speaker in the name of the presidency, General Orsk": the name tells who the role is.
@@ -50,9 +53,27 @@ function linkOf(tokens: readonly Token[], part: Part): number {
   return -1;
 }
 
+/** Of a document its author: "a report by the mission", "the figures of the ministry". */
+function authorOf(tokens: readonly Token[], mentions: readonly Mention[], part: Part, link: number): Mention | null {
+  if (link < 0 || !part.joins) return null;
+  const isDocument = tokens.slice(part.from, link).some(({ lower }) => DOCUMENTS.has(lower));
+  for (let i = link; isDocument && i < part.to; i++) {
+    if (!["by", "of", "from"].includes(tokens[i]?.lower ?? "")) continue;
+    const after = tokens[i + 1];
+    const author = mentions.find(
+      ({ start, form }) => form !== "pronoun" && after !== undefined && start >= after.start && start <= after.end + 1,
+    );
+    if (author !== undefined && author.start < part.end) return author;
+  }
+  return null;
+}
+
 /** A name that only tells whose or which: "the Okoya family's barrister", "Maduro's camp". */
 function isModifier(tokens: readonly Token[], mention: Mention, part: Part, source: Span): boolean {
-  if (mention.isPossessive) return mention.end < part.end && mention.end + 2 < source.end;
+  if (mention.isPossessive) {
+    const isAuthor = tokens.slice(tokenRange(tokens, mention).to, part.to).some(({ lower }) => DOCUMENTS.has(lower));
+    return !isAuthor && mention.end < part.end && mention.end + 2 < source.end;
+  }
   if (mention.form !== "name") return false;
   const next = tokens[tokenRange(tokens, mention).to];
   return next !== undefined && next.end <= part.end && next.gap === " " && !next.isCapital && !LINKS.has(next.lower);

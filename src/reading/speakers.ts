@@ -6,7 +6,7 @@ import { folded, type Mention, placeOf, tokenRange } from "./mention.ts";
 import { stateOf } from "./metonyms.ts";
 import { pronounOf } from "./pronouns.ts";
 import { roleWord } from "./role-words.ts";
-import { sourceHeads } from "./source-heads.ts";
+import { LINKS, sourceHeads } from "./source-heads.ts";
 import type { Token } from "./tokens.ts";
 
 /** Who said a row's words: the speaker, and who said the same beside. */
@@ -17,6 +17,8 @@ export interface Speakers {
 
 /** How many mentions back a pronoun looks. */
 const WINDOW = 40;
+/** Words that are several by themselves. */
+const SOME = new Set(["each", "both", "some", "many", "most", "others", "all", "few", "several"]);
 const RELATIVE = new Set(["who", "whom", "whose", "which", "that"]);
 /** Words that describe nobody. */
 const EMPTY = new Set("the a an this that these those which who it you one there and or of 's".split(" "));
@@ -230,9 +232,12 @@ export function speakersOf(
     if (to <= from) return null;
     const words = tokens.slice(from, to);
     if (words.every(({ lower }) => EMPTY.has(lower) || /^\p{N}/u.test(lower))) return null;
-    const noun = words.map(({ lower }) => roleWord(lower)).findLast((word) => word !== null) ?? null;
-    const isName = words.every(({ isCapital }) => isCapital);
-    const isPlural = noun?.kind === "group" || (noun === null && /s$/u.test(words.at(-1)?.lower ?? ""));
+    const link = words.findIndex(({ lower }, i) => i > 0 && LINKS.has(lower));
+    const head = link < 0 ? words : words.slice(0, link);
+    const noun = head.map(({ lower }) => roleWord(lower)).findLast((word) => word !== null) ?? null;
+    const isSome = words.length === 1 && SOME.has(words[0]?.lower ?? "");
+    const isName = !isSome && words.every(({ isCapital }) => isCapital);
+    const isPlural = isSome || noun?.kind === "group" || (noun === null && /s$/u.test(head.at(-1)?.lower ?? ""));
     const key = words.map(({ word }) => folded(word)).filter((word) => word !== "the");
     const same = byWords.get(key.join(" "));
     const mention: Mention = {
