@@ -101,7 +101,11 @@ export function speakersOf(
   };
 
   const withoutSource = (index: number, row: SpeakerlessAttribution): Speakers => {
-    const inCue = row.cue.flatMap((span) => sourceHeads(text, tokens, span, within(mentions, span)));
+    const inCue = row.cue.flatMap(({ start, end }) => {
+      const skipped = /^according to /i.exec(text.slice(start, end))?.[0].length ?? 0;
+      const span = { start: start + skipped, end };
+      return sourceHeads(text, tokens, span, within(mentions, span));
+    });
     for (const head of inCue) {
       const cluster = resolve(head, index);
       if (cluster !== null) return { speaker: cluster, coSpeakers: [] };

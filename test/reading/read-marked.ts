@@ -1,0 +1,51 @@
+import type { EntityMention } from "../../src/model/entities.ts";
+import { actorsOf } from "../../src/reading/actors.ts";
+import type { SpeakerlessAttribution } from "../../src/reading/attributions.ts";
+import { intakeText } from "../../src/report/intake.ts";
+import type { Span } from "../../src/text/span.ts";
+
+const KINDS: Readonly<Record<string, string>> = { P: "person", O: "organisation", L: "place", G: "group" };
+
+/**
+ * The actors of a text in which what the network would find is marked: names as `[P:Ana Brandt]` (P, O, L, G), and of
+ * each statement the source as `<she>`, the cue as `{said}`, the content as `⟦…⟧`. The three belong together by their
+ * order; a source may be empty.
+ */
+export function actorsOfMarked(marked: string) {
+  const found: Record<string, Span[]> = {};
+  const open: { kind: string; start: number }[] = [];
+  let text = "";
+  for (const match of marked.matchAll(/\[([POLG]):|([<{⟦])|([\]>}⟧])|[^[\]<>{}⟦⟧]+/gu)) {
+    const [whole, kind, opening, closing] = match;
+    if (kind !== undefined) open.push({ kind, start: text.length });
+    else if (opening !== undefined) open.push({ kind: opening, start: text.length });
+    else if (closing !== undefined) {
+      const last = open.pop();
+      if (last !== undefined) found[last.kind] = [...(found[last.kind] ?? []), { start: last.start, end: text.length }];
+    } else text += whole;
+  }
+  const inOrder = (spans: readonly Span[] = []) => [...spans].sort((a, b) => a.start - b.start);
+  const [sources, cues, contents] = [inOrder(found["<"]), inOrder(found["{"]), inOrder(found["⟦"])];
+  const rows = contents.map(
+    (content, i): SpeakerlessAttribution => ({
+      id: `A${i + 1}`,
+      source: [sources[i]].flatMap((span) => (span === undefined || span.end === span.start ? [] : [span])),
+      cue: [cues[i]].flatMap((span) => (span === undefined || span.end === span.start ? [] : [span])),
+      content: [content],
+      act: "speech",
+      manner: /^["“]/u.test(text.slice(content.start)) ? "direct" : "indirect",
+      channel: null,
+      within: null,
+      confidence: 1,
+    }),
+  );
+  const entities = Object.entries(KINDS)
+    .flatMap(([mark, kind]): EntityMention[] => (found[mark] ?? []).map((span) => ({ ...span, kind })))
+    .sort((a, b) => a.start - b.start);
+  const report = intakeText(text);
+  if (report.text !== text) throw new Error("The text changed at intake: offsets would not hold.");
+  const blocks = report.blocks.map((block) => ({ ...block, kind: "paragraph" as const }));
+  const told = actorsOf(text, blocks, rows, entities);
+  const nameOf = (id: string | null) => told.actors.find((actor) => actor.id === id)?.name ?? null;
+  return { text, ...told, speakers: told.attributions.map(({ speaker }) => nameOf(speaker)), nameOf };
+}

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { actorsOfMarked } from "./read-marked.ts";
+
+test.each([
+  ["a name", "<[P:Petra Lunnik]> {said} ⟦that it rained⟧.", ["Petra Lunnik"]],
+  [
+    "a name with its office",
+    "<The mayor of [L:Oskavar], [P:Petra Lunnik],> {said} ⟦that it rained⟧.",
+    ["Petra Lunnik"],
+  ],
+  ["an office alone", "For his part, <the defence minister> {said} ⟦that it rained⟧.", ["the defence minister"]],
+  ["an aide, not whom the aide serves", "<An aide to [P:Gregor Stahl]> {said} ⟦that it rained⟧.", ["An aide"]],
+  [
+    "a spokesman, not the family",
+    "<The [P:Okonja] family's lawyer, [P:Simone Adar],> {said} ⟦that it rained⟧.",
+    ["Simone Adar"],
+  ],
+  ["somebody described", "<a person close to the talks> {said} ⟦that it rained⟧.", ["a person"]],
+  ["several", "<residents of the old town> {said} ⟦that it rained⟧.", ["residents of the old town"]],
+  [
+    "the author of a report",
+    "<a report by the [O:Joint Observer Mission]> {said} ⟦that it rained⟧.",
+    ["Joint Observer Mission"],
+  ],
+  ["a label's name", "<[P:KERVAN]>{:} ⟦It rained.⟧\n\n[P:Ola Kervan] left.", ["Ola Kervan"]],
+  ["a capital that speaks for its state", "<[L:Washington]> {denied} ⟦that it rained⟧.", ["United States"]],
+  ["he, told by the sentence before", "[P:Orsen Halv] came. <He> {said} ⟦that it rained⟧.", ["Orsen Halv"]],
+  ["she, not he", "Mr [P:Orsen Halv] met Ms [P:Petra Lunnik]. <She> {said} ⟦that it rained⟧.", ["Petra Lunnik"]],
+  ["who, of the words before", "[P:Orsen Halv] met [P:Petra Lunnik], <who> {said} ⟦that it rained⟧.", ["Petra Lunnik"]],
+  [
+    "the last speaker before one who is only named",
+    "<[P:Petra Lunnik]> {said} ⟦that [P:Orsen Halv] was ill⟧. <She> {added} ⟦that it rained⟧.",
+    ["Petra Lunnik", "Petra Lunnik"],
+  ],
+  [
+    "the speaker before, where no source is told",
+    '<[P:Petra Lunnik]> {said} ⟦it rained⟧. <>{}⟦"It is over."⟧',
+    ["Petra Lunnik", "Petra Lunnik"],
+  ],
+  ["whom the cue names", "<>{According to [P:Petra Lunnik],} ⟦it rained⟧.", ["Petra Lunnik"]],
+  [
+    "the paragraph's subject",
+    '<[P:Orsen Halv]> {said} ⟦that it rained⟧.\n\n[P:Petra Lunnik] shook her head. <>{}⟦"It did not."⟧',
+    ["Orsen Halv", "Petra Lunnik"],
+  ],
+])("the speaker is %s", (_, marked, speakers) => {
+  expect(actorsOfMarked(marked).speakers).toEqual(speakers);
+});
+
+test("first persons in a quotation are its speaker", () => {
+  const { text, actors } = actorsOfMarked('⟦"We warned you, and I meant it,"⟧ {said} <[P:Petra Lunnik]>.');
+  expect(actors.map(({ mentions }) => mentions.map(({ start, end }) => text.slice(start, end)))).toEqual([
+    ["We", "I", "Petra Lunnik"],
+  ]);
+});
+
+test("two who say the same are both told", () => {
+  const { attributions, nameOf } = actorsOfMarked("<Both [L:Kessany] and [L:Tarmel]> {announced} ⟦their support⟧.");
+  const [row] = attributions;
+  expect([row?.speaker ?? null, ...(row?.coSpeakers ?? [])].map(nameOf)).toEqual(["Kessany", "Tarmel"]);
+});
+
+test("nobody is guessed where nobody is near", () => {
+  expect(actorsOfMarked("<It> {is said} ⟦that it rained⟧.").speakers).toEqual([null]);
+});
