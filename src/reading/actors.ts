@@ -9,6 +9,7 @@ import { folded, type Mention } from "./mention.ts";
 import { mentionsOf } from "./mentions.ts";
 import { namedClusters } from "./named-clusters.ts";
 import type { Actor, Attribution, Variant } from "./reading.ts";
+import { sceneOf } from "./scene.ts";
 import { type Speakers, speakersOf } from "./speakers.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { joinVariants } from "./variants.ts";
@@ -38,8 +39,9 @@ export function actorsOf(
   const variants = joinVariants(named);
   const known = describedClusters(mentions, named, holders);
   markStates(tokens, mentions, known);
-  const { speakers, clusters } = speakersOf(text, tokens, mentions, known, rows, intervieweeOf(text, blocks, known));
-  const told = [...clusters].filter(isTold).sort((a, b) => firstStart(a) - firstStart(b));
+  const scene = sceneOf(text, tokens, mentions, known, rows, intervieweeOf(text, blocks, known));
+  const speakers = speakersOf(scene);
+  const told = [...scene.clusters].filter(isTold).sort((a, b) => firstStart(a) - firstStart(b));
   const ids = new Map(told.map((cluster, i) => [cluster, `P${i + 1}`]));
   return {
     actors: told.map((cluster) => actorOf(text, cluster, ids.get(cluster) ?? "")),

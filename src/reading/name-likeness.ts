@@ -34,6 +34,8 @@ const NEAR = new Set(
 );
 /** A first name alone is trusted less. */
 const LEAST_FIRST = 0.9;
+/** First names are many and short: Hassan is not Hisham. */
+const LEAST_GIVEN = 0.82;
 const LEAST_ALONE = 0.68;
 const LEAST = 0.75;
 const LEAST_WHOLE = 0.78;
@@ -58,9 +60,9 @@ export function nameLikeness(a: readonly string[], b: readonly string[]): Likene
   const first = similarity(a[0] ?? "", b[0] ?? "");
   if (isFeminineOf(a.at(-1) ?? "", b.at(-1) ?? "") && first < 1) return null;
   const score = Math.min(last, Math.max(given, a.length === b.length ? 0 : first));
-  if (score >= LEAST) return { score, why: `"${a.join(" ")}" sounds like "${b.join(" ")}"` };
+  if (score >= LEAST && first >= LEAST_GIVEN) return { score, why: `"${a.join(" ")}" sounds like "${b.join(" ")}"` };
   const whole = similarity(a.join(""), b.join(""));
-  return whole >= LEAST_WHOLE && first >= LEAST
+  return whole >= LEAST_WHOLE && first >= LEAST_GIVEN
     ? { score: whole, why: `"${a.join(" ")}" sounds like "${b.join(" ")}"` }
     : null;
 }

@@ -2,6 +2,8 @@ import { type Cluster, clusterOf, fullestName, join } from "./cluster.ts";
 import type { Mention } from "./mention.ts";
 import { STATE_WORDS } from "./role-words.ts";
 
+/** What tells a son from his father of the same name. */
+const GENERATION = new Set(["jr", "junior", "sr", "senior", "ii", "iii", "iv"]);
 /** How sure a join is, by what it rests on. */
 const SURE = { alone: 0.9, full: 0.95, surname: 0.92, short: 0.85, ofSeveral: 0.6 } as const;
 
@@ -75,6 +77,7 @@ function isFormOf(
       const [one, other] = words.length === 1 ? [words, name] : [name, words];
       return other.at(-1) === one[0] || (other[0] === one[0] && own === "person");
     }
+    if (GENERATION.has(words.at(-1) ?? "") !== GENERATION.has(name.at(-1) ?? "")) return false;
     const [short, long] = words.length <= name.length ? [words, name] : [name, words];
     return short.at(-1) === long.at(-1)
       ? isGivenOf(short.slice(0, -1), long.slice(0, -1))

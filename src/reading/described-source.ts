@@ -1,0 +1,82 @@
+import type { Span } from "../text/span.ts";
+import { type Cluster, clusterOf, join } from "./cluster.ts";
+import { folded, type Mention, placeOf, tokenRange } from "./mention.ts";
+import { roleWord } from "./role-words.ts";
+import type { Scene } from "./scene.ts";
+import { LINKS } from "./source-heads.ts";
+import type { Token } from "./tokens.ts";
+
+/** Words that are several by themselves. */
+const SOME = new Set(["each", "both", "some", "many", "most", "others", "all", "few", "several"]);
+const RELATIVE = new Set(["who", "whom", "whose", "which", "that"]);
+/** Words that describe nobody. */
+const EMPTY = new Set("the a an this that these those which who it you one there and or of 's".split(" "));
+/** A source with more words than this is no mention as a whole. */
+const LONGEST = 14;
+
+/** The actor of a source in which no known mention stands: its words describe it. Null where they describe nobody. */
+export function describedSource({ tokens, byWords, clusters }: Scene, span: Span): Cluster | null {
+  const { from, to } = phraseOf(tokens, span);
+  if (to <= from) return null;
+  const words = tokens.slice(from, to);
+  if (words.every(({ lower }) => EMPTY.has(lower) || /^\p{N}/u.test(lower))) return null;
+  const link = words.findIndex(({ lower }, i) => i > 0 && LINKS.has(lower));
+  const head = link < 0 ? words : words.slice(0, link);
+  const noun = head.map(({ lower }) => roleWord(lower)).findLast((word) => word !== null) ?? null;
+  const isSome = words.length === 1 && SOME.has(words[0]?.lower ?? "");
+  const isName = !isSome && words.every(({ isCapital }) => isCapital);
+  const isPlural = isSome || noun?.kind === "group" || (noun === null && /s$/u.test(head.at(-1)?.lower ?? ""));
+  const key = words.map(({ word }) => folded(word)).filter((word) => word !== "the");
+  const same = byWords.get(key.join(" "));
+  const mention: Mention = {
+    ...placeOf(tokens, from, to),
+    form: isName ? "name" : "role",
+    kind: noun?.kind === "person" ? "role" : (noun?.kind ?? (isPlural ? "group" : isName ? "organisation" : "role")),
+    words: key,
+    noun: noun?.stem ?? "",
+    gender: noun?.gender ?? null,
+    isPlural,
+    isDefinite: words[0]?.lower === "the",
+  };
+  if (same !== undefined) {
+    join(same, mention, 0.8);
+    return same;
+  }
+  const cluster = clusterOf(mention, 0.7);
+  byWords.set(key.join(" "), cluster);
+  clusters.add(cluster);
+  return cluster;
+}
+
+/** Takes in a source told at length: all of it is a mention of its head's actor. */
+export function takeWhole({ tokens }: Scene, span: Span, cluster: Cluster | null): void {
+  const { from, to } = tokenRange(tokens, span);
+  if (cluster === null || to - from > LONGEST || to <= from) return;
+  const place = placeOf(tokens, from, to);
+  const form = cluster.names.length > 0 ? "name" : "role";
+  const key = `${place.start}-${place.end}`;
+  if (cluster.spans.has(key)) return;
+  cluster.spans.add(key);
+  cluster.mentions.push({
+    ...place,
+    form,
+    kind: cluster.kind,
+    words: [],
+    noun: "",
+    gender: null,
+    isPlural: false,
+    isDefinite: true,
+  });
+}
+
+/** The description without what only goes on about it: a relative clause, an apposition, a label before it. */
+function phraseOf(tokens: readonly Token[], span: Span): { readonly from: number; readonly to: number } {
+  let { from, to } = tokenRange(tokens, span);
+  for (let i = from + 1; i < to; i++) {
+    const token = tokens[i];
+    if (token?.gap.includes(":") === true) from = i;
+    if (token === undefined || !(token.gap.includes(",") || RELATIVE.has(token.lower))) continue;
+    to = i;
+  }
+  return { from, to };
+}

@@ -1,0 +1,112 @@
+import { antecedentOf, type Candidate } from "./antecedent.ts";
+import { type Cluster, clusterOf, join } from "./cluster.ts";
+import { folded, type Mention } from "./mention.ts";
+import { stateOf } from "./metonyms.ts";
+import { pronounOf } from "./pronouns.ts";
+import { firstFrom, refer, rowAround, type Scene, WINDOW } from "./scene.ts";
+
+/** Tells who spoke a row, by its index: asked where a pronoun depends on it. */
+export type Teller = (index: number) => Cluster | null;
+
+/** How far back "who" finds what it goes with, and a pronoun the last speaker. */
+const NEAR = 8;
+
+/**
+ * Whom a source's mention stands for, from the row with that index: a name or role its own actor, a capital its state,
+ * a first person the speaker in whose words it stands, another pronoun whom the words before tell.
+ */
+export function referentOf(scene: Scene, mention: Mention, index: number, speakerOf: Teller): Cluster | null {
+  const ready = scene.of.get(mention);
+  if (ready !== undefined) return stateFor(scene, mention, ready);
+  const pronoun = pronounOf(mention.words[0] ?? "");
+  if (pronoun === null) return null;
+  if (pronoun.person === "relative") return relativeOf(scene, mention);
+  if (pronoun.person === "third") return thirdPersonOf(scene, mention, index, speakerOf);
+  const holder = rowAround(scene, mention, index);
+  const speaker = holder === null ? scene.interviewee : speakerOf(holder);
+  if (speaker !== null) refer(scene, mention, speaker, 0.85);
+  return speaker;
+}
+
+/** Lays the pronouns that are no source: "he" and "her" outside quotations, first persons inside. */
+export function referPronouns(scene: Scene, speakerOf: Teller): void {
+  const { mentions, rows, starts } = scene;
+  let next = 0;
+  for (const mention of mentions) {
+    if (mention.form !== "pronoun" || scene.of.has(mention)) continue;
+    while (next < rows.length && (starts[next] ?? 0) <= mention.start) next += 1;
+    const pronoun = pronounOf(mention.words[0] ?? "");
+    if (pronoun === null || pronoun.person === "relative") continue;
+    if (pronoun.person === "third") {
+      if (mention.kind === "person" && !mention.isQuoted) thirdPersonOf(scene, mention, next, speakerOf);
+      continue;
+    }
+    const holder = rowAround(scene, mention, next);
+    const isSpoken = holder !== null && (mention.isQuoted || rows[holder]?.manner === "direct");
+    const speaker = isSpoken ? speakerOf(holder) : null;
+    if (speaker !== null) refer(scene, mention, speaker, 0.8);
+  }
+}
+
+/** "Who" and "which" are whom their sentence named right before them, or else named last. */
+function relativeOf(scene: Scene, mention: Mention): Cluster | null {
+  const at = firstFrom(scene.mentions, mention.start);
+  const before = scene.mentions.slice(Math.max(0, at - NEAR), at);
+  const near = before.filter((m) => m.sentence === mention.sentence && m.form !== "pronoun" && scene.of.has(m));
+  const beside = near.filter(({ end }) => mention.start - end <= 2);
+  const best = (beside.length > 0 ? beside : near).reduce<Mention | null>(
+    (b, m) => (b === null || m.end >= b.end ? m : b),
+    null,
+  );
+  const cluster = best === null ? null : (scene.of.get(best) ?? null);
+  if (cluster !== null) refer(scene, mention, cluster, 0.75);
+  return cluster;
+}
+
+function thirdPersonOf(scene: Scene, mention: Mention, index: number, speakerOf: Teller): Cluster | null {
+  const { rows, starts } = scene;
+  const holder = rowAround(scene, mention, index);
+  const outer = holder === null ? null : speakerOf(holder);
+  const isDirect = mention.isQuoted || (holder !== null && rows[holder]?.manner === "direct");
+  let lastSpeaker: Cluster | null = null;
+  for (let i = Math.min(index, rows.length) - 1; i >= Math.max(0, index - NEAR) && lastSpeaker === null; i--) {
+    if ((starts[i] ?? 0) < mention.start && rows[i]?.within === null) lastSpeaker = speakerOf(i);
+  }
+  const found = antecedentOf(mention, candidatesBefore(scene, mention), {
+    lastSpeaker,
+    teller: isDirect ? null : outer,
+    excluded: isDirect ? outer : null,
+  });
+  if (found === null) return null;
+  refer(scene, mention, found.cluster, found.confidence);
+  return found.cluster;
+}
+
+function candidatesBefore({ mentions, of, sources }: Scene, pronoun: Mention): readonly Candidate[] {
+  const at = firstFrom(mentions, pronoun.start);
+  const near = mentions.slice(Math.max(0, at - WINDOW), at);
+  return near.flatMap((mention, i): Candidate[] => {
+    const cluster = of.get(mention);
+    const isFirst = near[i - 1]?.sentence !== mention.sentence;
+    return cluster === undefined ? [] : [{ mention, cluster, isSource: sources.has(mention), isFirst }];
+  });
+}
+
+/** Capitals and seats speak for their state. */
+function stateFor({ text, of, clusters, byWords, seats }: Scene, mention: Mention, cluster: Cluster): Cluster {
+  if (cluster.kind !== "place") return cluster;
+  const state = stateOf(text.slice(mention.start, mention.end));
+  const isOwn = state !== null && cluster.names.some((words) => words.join(" ") === folded(state));
+  if (state === null || isOwn) {
+    cluster.isState = true;
+    return cluster;
+  }
+  const own = seats.get(state) ?? byWords.get(folded(state));
+  const seat = own ?? clusterOf(mention, 0.8, state);
+  seat.isState = true;
+  if (own !== undefined) join(own, mention, 0.8);
+  of.set(mention, seat);
+  clusters.add(seat);
+  seats.set(state, seat);
+  return seat;
+}
