@@ -34,8 +34,8 @@ const NEAR = new Set(
 );
 /** A first name alone is trusted less. */
 const LEAST_FIRST = 0.9;
-/** First names are many and short: Hassan is not Hisham. */
-const LEAST_GIVEN = 0.82;
+/** First names are many and short: Hassan is not Hisham. With one surname, they are rather two of a family. */
+const LEAST_GIVEN = { other: 0.82, sameSurname: 0.9 } as const;
 const LEAST_ALONE = 0.68;
 const LEAST = 0.75;
 const LEAST_WHOLE = 0.78;
@@ -60,11 +60,16 @@ export function nameLikeness(a: readonly string[], b: readonly string[]): Likene
   const first = similarity(a[0] ?? "", b[0] ?? "");
   if (isFeminineOf(a.at(-1) ?? "", b.at(-1) ?? "") && first < 1) return null;
   const score = Math.min(last, Math.max(given, a.length === b.length ? 0 : first));
-  if (score >= LEAST && first >= LEAST_GIVEN) return { score, why: `"${a.join(" ")}" sounds like "${b.join(" ")}"` };
+  const own = a.length === b.length ? first : Math.max(given, first);
+  if (own < leastGiven(a, b)) return null;
+  if (score >= LEAST) return { score, why: `"${a.join(" ")}" sounds like "${b.join(" ")}"` };
   const whole = similarity(a.join(""), b.join(""));
-  return whole >= LEAST_WHOLE && first >= LEAST_GIVEN
-    ? { score: whole, why: `"${a.join(" ")}" sounds like "${b.join(" ")}"` }
-    : null;
+  return whole >= LEAST_WHOLE ? { score: whole, why: `"${a.join(" ")}" sounds like "${b.join(" ")}"` } : null;
+}
+
+function leastGiven(a: readonly string[], b: readonly string[]): number {
+  const isShort = Math.min(a[0]?.length ?? 0, b[0]?.length ?? 0) < 5;
+  return isShort || a.at(-1) === b.at(-1) ? LEAST_GIVEN.sameSurname : LEAST_GIVEN.other;
 }
 
 /** From 0 to 1: how near two words are, once written by their sounds. A vowel weighs less than a consonant. */

@@ -21,6 +21,8 @@ test.each([
 test.each([
   ["Jorg Amsen", "Lukas Amsen", "brothers"],
   ["Nabil Al-Khatir", "Rima Al-Khateer", "one surname spelled two ways, two first names"],
+  ["Hassan Abu Tarin", "Hisham Abu Tareen", "first names that only begin alike"],
+  ["Hasan Morat", "Hussein Morat", "one surname and two first names that sound alike"],
   ["Pavel Strenov", "Nina Strenova", "a man's and a woman's form"],
   ["Kim Jong Hal", "Kim Yo Sun", "a family name that stands first"],
   ["Kim", "Kin", "too short to tell"],
