@@ -93,7 +93,8 @@ function kindOf({ kind, isState, knownAs }: Cluster): Actor["kind"] {
 function isTold({ kind, isState, isSource, mentions }: Cluster): boolean {
   if (mentions.every(({ form }) => form === "pronoun")) return false;
   if (kind === "place") return isState || isSource;
-  return kind !== "group" || isSource;
+  // "Venezuelan" alone is a people's adjective as often as a people.
+  return kind !== "group" || isSource || mentions.some(({ form }) => form === "role");
 }
 
 /** "The government of Tarmel", "Kessany's foreign ministry": a place with a government is a state, and so is one with a people. */

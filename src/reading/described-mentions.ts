@@ -29,8 +29,8 @@ const LONGEST = 5;
 
 /**
  * Descriptions by office, work, kinship or body, from the determiner to the noun and the "of …" that goes with it:
- * "the defence minister", "a medical source in the hospital", "the government". Plurals without a name are left to
- * the sources of statements: not every crowd is an actor.
+ * "the defence minister", "a medical source in the hospital", "the government", "the inhabitants of Caracas". A bare plural is left to the sources of statements: not every crowd is
+ * an actor.
  */
 export function describedMentions(
   text: string,
@@ -50,7 +50,7 @@ export function describedMentions(
   tokens.forEach((token, i) => {
     if (i < reached || named.has(i)) return;
     const role = roleWord(token.lower);
-    if (role === null || role.kind === "group") return;
+    if (role === null) return;
     const next = tokens[i + 1];
     // The last noun of a compound is its head: "police spokesman", "press service".
     if (next !== undefined && next.gap === " " && !named.has(i + 1) && roleWord(next.lower) !== null) return;
@@ -92,11 +92,11 @@ function described(tokens: readonly Token[], from: number, noun: number, to: num
   return {
     ...placeOf(tokens, from, to),
     form: "role",
-    kind: role.kind === "organisation" ? "organisation" : "role",
+    kind: role.kind === "person" ? "role" : role.kind,
     words: words.map(({ word }) => folded(word)),
     noun: role.stem,
     gender,
-    isPlural: false,
+    isPlural: role.kind === "group",
     isDefinite: !INDEFINITE.has(first) && !POSSESSIVES.has(first),
   };
 }

@@ -45,7 +45,10 @@ export function sceneOf(
   interviewee: Cluster | null,
 ): Scene {
   const heads = rows.map(({ source }) =>
-    source.map((span) => ({ span, heads: sourceHeads(text, tokens, span, mentionsIn(mentions, span)) })),
+    source.map((span) => {
+      const heads = sourceHeads(text, tokens, span, mentionsIn(mentions, span));
+      return { span, heads: heads.length > 0 ? heads : possessorOf(text, mentions, span) };
+    }),
   );
   const byWords = new Map<string, Cluster>();
   for (const [{ words }, cluster] of known) if (!byWords.has(words.join(" "))) byWords.set(words.join(" "), cluster);
@@ -63,6 +66,16 @@ export function sceneOf(
     byWords,
     seats: new Map(),
   };
+}
+
+/** Of a source that is no more than the possessive ending of a name, that name. */
+function possessorOf(text: string, mentions: readonly Mention[], { start }: Span): readonly Mention[] {
+  if (!/^['’]s/.test(text.slice(start, start + 2))) return [];
+  const at = firstFrom(mentions, start);
+  return mentions
+    .slice(Math.max(0, at - 4), at)
+    .filter(({ end }) => end === start)
+    .slice(-1);
 }
 
 /** Lays a mention to an actor. How sure a pronoun is says nothing of whether the actor's names are one. */
