@@ -1,6 +1,6 @@
 import type { EntityMention } from "../model/entities.ts";
 import type { Block } from "../report/report.ts";
-import { contains } from "../text/span.ts";
+import { checkedSpan, contains } from "../text/span.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
 import { type Cluster, fullestName } from "./cluster.ts";
 import { describedClusters } from "./described-clusters.ts";
@@ -79,7 +79,7 @@ function actorOf(text: string, cluster: Cluster, id: string): Actor {
     sector: null,
     roles: [...new Set(cluster.roles.map(words))],
     names: [...new Set(named.map(words))],
-    mentions: mentions.map(({ start, end, form }) => ({ start, end, form })),
+    mentions: mentions.map(({ start, end, form }) => ({ ...checkedSpan(start, end, text.length), form })),
     confidence: cluster.confidence,
   };
 }

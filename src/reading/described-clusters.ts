@@ -8,7 +8,6 @@ const SURE = { held: 0.9, alone: 0.75, onlyHolder: 0.8, ofSeveral: 0.5 } as cons
 interface Told {
   readonly cluster: Cluster;
   readonly words: ReadonlySet<string>;
-  readonly start: number;
   readonly sentence: number;
 }
 
@@ -27,7 +26,7 @@ export function describedClusters(
   const tell = (noun: string, mention: Mention, cluster: Cluster) => {
     const list = told.get(noun) ?? [];
     told.set(noun, list);
-    list.push({ cluster, words: new Set(mention.words), start: mention.start, sentence: mention.sentence });
+    list.push({ cluster, words: new Set(mention.words), sentence: mention.sentence });
   };
   // Who is named in a sentence is not described there too.
   const namedIn = new Map<Cluster, Set<number>>();
