@@ -1,7 +1,7 @@
 """The corpora as documents of one form. Folders and licences: weights/card.md."""
 import glob, gzip, json, os, random, re
 from dataclasses import dataclass, field
-from marks import resolve
+from marks import paragraphs_of, resolve
 
 ROLES = ("source", "cue", "content")
 KINDS = ("person", "organisation", "place", "group", "role")
@@ -18,7 +18,7 @@ class Document:
     paragraphs: list = field(default_factory=list)
 
     def __post_init__(self):
-        self.paragraphs = [m.span() for m in re.finditer(r"[^\n]+", self.text) if m[0].strip()]
+        self.paragraphs = paragraphs_of(self.text)
 
 
 def read_brat(path):

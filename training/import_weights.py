@@ -17,15 +17,14 @@ def weights_of(path):
     """Parameter name -> array, of an ONNX model written by export.py."""
     graph = onnx.load(path).graph
     held = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    whole = lambda name: (held[name + "_quantized"].astype(np.float32) - held[name + "_zero_point"]) * held[name + "_scale"]
     out = {n: v for n, v in held.items() if re.search(r"\.(weight|bias)$", n)}
     for node in graph.node:
         layer = re.fullmatch(r"/(.+)/MatMul_output_0_output_quantized", node.output[0])
         if node.op_type == "MatMulInteger" and layer:
-            name = node.input[1].removesuffix("_quantized")
-            whole = (held[name + "_quantized"].astype(np.float32) - held[name + "_zero_point"]) * held[name + "_scale"]
-            out[layer[1].replace("/", ".") + ".weight"] = whole.T
+            out[layer[1].replace("/", ".") + ".weight"] = whole(node.input[1].removesuffix("_quantized")).T
     for name in ("encoder.shapes.weight", "encoder.quotes.weight"):
-        out[name] = (held[name + "_quantized"].astype(np.float32) - held[name + "_zero_point"]) * held[name + "_scale"]
+        out[name] = whole(name)
     return out
 
 

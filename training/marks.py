@@ -29,7 +29,7 @@ def places(text, words, lo, hi):
     """Where the words stand between lo and hi, as whole words where they stand so at all."""
     edge = lambda c, p: p if c.isalnum() else ""
     whole = edge(words[:1], r"(?<!\w)") + re.escape(words) + edge(words[-1:], r"(?!\w)")
-    return [m.span() for m in re.finditer(whole, text[:hi])if m.start() >= lo] or \
+    return [m.span() for m in re.finditer(whole, text[:hi]) if m.start() >= lo] or \
         [m.span() for m in re.finditer(re.escape(words), text[:hi]) if m.start() >= lo]
 
 
@@ -84,8 +84,7 @@ def resolve_line(text, paragraphs, line):
         pieces.append(wider(piece, pieces[-1] if pieces else None, pieces))
     pieces.sort()
     at = pick(text, cue, lo, hi, pieces[0] if len(pieces) == 1 else (pieces[0][1], pieces[-1][0]), pieces)
-    sources = [wider(piece, at, [at] + ([] if "#" in piece else pieces)) if "#" not in piece else wider(piece, at, [])
-               for piece in source.split("//")] if source else []
+    sources = [wider(piece, at, [] if "#" in piece else [at, *pieces]) for piece in source.split("//")] if source else []
     return {"source": sorted(sources), "cue": [at], "content": pieces}
 
 

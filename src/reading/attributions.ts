@@ -44,19 +44,21 @@ export function attributionsOf(
     (row) => confidenceOf(row, calibration) >= settings.leastConfidence,
   );
   const parents = joined.map((row) => parentOf(row, joined));
-  const mannerAt = (index: number, row: FoundAttribution): Manner => {
+  const outerOf = (index: number) => {
     const parent = parents[index] ?? null;
     const outer = parent === null ? undefined : joined[parent];
-    const isSpoken = parent !== null && outer !== undefined && mannerAt(parent, outer) === "direct";
-    return mannerOf(text, blockOf(blocks, row), row, isSpoken);
+    return parent === null || outer === undefined ? null : ([parent, outer] as const);
+  };
+  const mannerAt = (index: number, row: FoundAttribution): Manner => {
+    const outer = outerOf(index);
+    return mannerOf(text, blockOf(blocks, row), row, outer !== null && mannerAt(...outer) === "direct");
   };
   const channelAt = (index: number, row: FoundAttribution): Channel | null => {
     const clause = clauseAround(text, blockOf(blocks, row), row);
     const own = channelOf(textOf(text, [row.cue]), textOf(text, row.source), clause);
-    const parent = parents[index] ?? null;
-    const outer = parent === null ? undefined : joined[parent];
+    const outer = outerOf(index);
     // What speakers say of themselves comes the way that the words around it come.
-    return own ?? (parent !== null && outer !== undefined && isOwn(text, row) ? channelAt(parent, outer) : null);
+    return own ?? (outer !== null && isOwn(text, row) ? channelAt(...outer) : null);
   };
   return joined.map((row, index): SpeakerlessAttribution => {
     const cue = textOf(text, [row.cue]);

@@ -1,6 +1,7 @@
+import { firstEndingAfter } from "../text/span.ts";
 import { folded, type Mention, placeOf } from "./mention.ts";
 import { type Gender, genderOf, isTitle, type RoleWord, roleWord } from "./role-words.ts";
-import { type Token, tokenAt } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
 const DETERMINERS = new Set(
   "the a an his her their its our my your this that another one two three some many several all both each no any".split(
@@ -29,8 +30,8 @@ const LONGEST = 5;
 
 /**
  * Descriptions by office, work, kinship or body, from the determiner to the noun and the "of …" that goes with it:
- * "the defence minister", "a medical source in the hospital", "the government", "the inhabitants of Caracas". A bare plural is left to the sources of statements: not every crowd is
- * an actor.
+ * "the defence minister", "a medical source in the hospital", "the government", "the inhabitants of Caracas". A bare
+ * plural is left to the sources of statements: not every crowd is an actor.
  */
 export function describedMentions(
   text: string,
@@ -40,7 +41,7 @@ export function describedMentions(
   const named = new Set<number>();
   const persons = new Set<number>();
   for (const { start, end, kind } of names) {
-    for (let i = tokenAt(tokens, start); (tokens[i]?.start ?? end) < end; i++) {
+    for (let i = firstEndingAfter(tokens, start); (tokens[i]?.start ?? end) < end; i++) {
       named.add(i);
       if (kind === "person") persons.add(i);
     }

@@ -1,6 +1,6 @@
-import type { Span } from "../text/span.ts";
+import { firstEndingAfter, type Span } from "../text/span.ts";
 import type { Gender } from "./role-words.ts";
-import { type Token, tokenAt } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
 export type MentionKind = "person" | "organisation" | "place" | "group" | "role";
 
@@ -36,7 +36,7 @@ export function tokenRange(
   tokens: readonly Token[],
   { start, end }: Span,
 ): { readonly from: number; readonly to: number } {
-  const from = tokenAt(tokens, start);
+  const from = firstEndingAfter(tokens, start);
   let to = from;
   for (let token = tokens[to]; token !== undefined && token.start < end; token = tokens[to]) to += 1;
   return { from, to };

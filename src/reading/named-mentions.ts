@@ -1,7 +1,8 @@
 import type { EntityMention } from "../model/entities.ts";
+import { firstEndingAfter } from "../text/span.ts";
 import { folded, type Mention, type MentionKind, placeOf } from "./mention.ts";
 import { genderOf, isTitle, roleWord } from "./role-words.ts";
-import { type Token, tokenAt } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
 /** A stretch of tokens that the network, or a name told elsewhere, says is a name. */
 interface Run {
@@ -53,7 +54,7 @@ function runsOf(tokens: readonly Token[], entities: readonly EntityMention[], ti
   const kinds = new Map<number, MentionKind>();
   for (const entity of entities) {
     if (!NAME_KINDS.has(entity.kind)) continue;
-    for (let i = tokenAt(tokens, entity.start); (tokens[i]?.start ?? entity.end) < entity.end; i++) {
+    for (let i = firstEndingAfter(tokens, entity.start); (tokens[i]?.start ?? entity.end) < entity.end; i++) {
       kinds.set(i, entity.kind as MentionKind);
     }
   }

@@ -49,19 +49,6 @@ export function tokensOf(text: string, blocks: readonly Span[]): readonly Token[
   return tokens;
 }
 
-/** The first token that ends after `offset`. */
-export function tokenAt(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const token = tokens[middle];
-    if (token !== undefined && token.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function quotedAfter(gap: string, before: boolean): boolean {
   let isQuoted = before;
   for (const mark of gap) {

@@ -1,4 +1,4 @@
-import type { Span } from "./span.ts";
+import { firstEndingAfter, type Span } from "./span.ts";
 
 /** A stretch of cleaned text and the stretch of source it stands for. Copied where both are as long as each other. */
 export interface Piece extends Span {
@@ -62,16 +62,4 @@ function isCopy(piece: Piece): boolean {
 
 function joins(a: Piece, b: Piece): boolean {
   return isCopy(a) && isCopy(b) && a.end === b.start && a.sourceEnd === b.sourceStart;
-}
-
-function firstEndingAfter(pieces: readonly Piece[], offset: number): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const piece = pieces[middle];
-    if (piece !== undefined && piece.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

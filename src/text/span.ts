@@ -28,6 +28,19 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** The index of the first of these spans, in order of place, that ends after `offset`; their count where none does. */
+export function firstEndingAfter(spans: readonly { readonly end: number }[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const span = spans[middle];
+    if (span !== undefined && span.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The span without the white space at its ends, or null where nothing else is in it. */
 export function trimmed(text: string, { start, end }: Span): Span | null {
   let first = start;

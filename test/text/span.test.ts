@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { checkedSpan, contains, isSpace, overlaps, trimmed } from "../../src/text/span.ts";
+import { checkedSpan, contains, firstEndingAfter, isSpace, overlaps, trimmed } from "../../src/text/span.ts";
 
 const span = (start: number, end: number) => ({ start, end });
+
+test.each([
+  [0, 0],
+  [2, 0],
+  [3, 1],
+  [5, 2],
+  [9, 2],
+])("the first span that ends after %d is number %d", (offset, index) => {
+  expect(firstEndingAfter([span(0, 3), span(3, 5)], offset)).toBe(index);
+});
 
 describe("checkedSpan", () => {
   test("gives the span itself", () => expect(checkedSpan(0, 3, 3)).toEqual(span(0, 3)));
