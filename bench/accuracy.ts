@@ -2,19 +2,27 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { createReader, intakeBytes } from "../src/index.ts";
+import { createReader, intakeBytes, openModel } from "../src/index.ts";
 import { parseManifest } from "../src/report/manifest.ts";
 import { calibrationError, type Judged, judge } from "./calibration.ts";
-import { haveCorpora, OUT, SHARED, subset, textsOf } from "./corpora.ts";
+import { benchCoreference } from "./coreference.ts";
+import { haveCorpora, OUT, SHARED, subset, textsOf, WEIGHTS } from "./corpora.ts";
+import { benchEntities } from "./entities.ts";
+import { benchPairs, linesOf, typesOf } from "./pairs.ts";
 
 const corpora = join(SHARED, "corpora");
 const score = (script: string) => join(SHARED, "score", script);
 
-if (haveCorpora()) {
+const pairsFile = optionOf("--pairs");
+if (pairsFile !== null) {
+  const model = await openModel(WEIGHTS);
+  for (const type of await typesOf(linesOf(pairsFile), model)) console.log(type);
+  await model.network.close();
+} else if (haveCorpora()) {
   mkdirSync(OUT, { recursive: true });
   const only = process.argv.slice(2);
   const wanted = (name: string) => only.length === 0 || only.includes(name);
-  const reader = await createReader();
+  const reader = await createReader({ weights: WEIGHTS });
 
   /** Reads a folder's texts, with what its manifest says of them, and keeps the readings, a line each. */
   const readAll = async (folder: string, name: string): Promise<string> => {
@@ -88,14 +96,43 @@ if (haveCorpora()) {
       console.log(
         table
           .split("\n")
-          .filter((line) => /^( |actors|statements|speakers|manner|nested|variants|times)/.test(line))
+          .filter((line) =>
+            /^( |actors|statements|speakers|manner|nested|variants|times|events|modality|stances|disputes|clean|look-alikes)/.test(
+              line,
+            ),
+          )
           .join("\n"),
       );
     }
+  }
+  if (wanted("pairs")) {
+    heading("Types of pairs, the held-out fifth of relations.jsonl");
+    const model = await openModel(WEIGHTS);
+    console.log(await benchPairs(join(corpora, "events", "relations.jsonl"), score("events.py"), model));
+    await model.network.close();
+  }
+  if (wanted("entities")) {
+    heading("Names and their kinds");
+    const model = await openModel(WEIGHTS);
+    const at = (...parts: readonly string[]) => join(corpora, ...parts);
+    await benchEntities(at("entities", "worldwide.jsonl"), at("wikigold", "wikigold.conll.txt"), model);
+    await model.network.close();
+  }
+  if (wanted("coreference")) {
+    heading("Coreference, GUM development set from raw text, without singletons");
+    const model = await openModel(WEIGHTS);
+    await benchCoreference(join(corpora, "ud", "gum-dev.conllu"), model);
+    await model.network.close();
   }
   if (judged.length > 0) {
     heading("Confidence");
     console.log(`expected calibration error ${calibrationError(judged).toFixed(3)} over ${judged.length} rows`);
   }
   await reader.close();
+}
+
+/** What follows a flag on the command line, or null where it is not there. */
+function optionOf(flag: string): string | null {
+  const at = process.argv.indexOf(flag);
+  return at < 0 ? null : (process.argv[at + 1] ?? null);
 }

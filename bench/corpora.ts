@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, globSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { SHIPPED_WEIGHTS } from "../src/index.ts";
 
 /** Where the corpora and their scorers lie: beside the repository, never in it. */
 export const SHARED = fileURLToPath(new URL("../../shared/", import.meta.url));
@@ -33,3 +34,7 @@ export function textsOf(folder: string): readonly { readonly name: string; reado
     .sort()
     .map((file) => ({ name: basename(file, ".txt"), path: join(folder, file) }));
 }
+
+/** The weights to measure: those that ship, or the folder that SAYSO_WEIGHTS names. */
+export const WEIGHTS =
+  process.env["SAYSO_WEIGHTS"] === undefined ? SHIPPED_WEIGHTS : pathToFileURL(`${process.env["SAYSO_WEIGHTS"]}/`);

@@ -5,7 +5,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ["text", "errors"],
   model: ["text", "errors"],
   reading: ["text", "report", "model", "errors"],
-  cli: ["index.ts", "text", "report", "model", "reading", "errors"],
+  ledger: ["text", "report", "reading", "errors"],
+  cli: ["index.ts", "text", "report", "model", "reading", "ledger", "errors"],
   "index.ts": ["text", "report", "model", "reading", "errors"],
 };
 

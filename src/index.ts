@@ -24,24 +24,31 @@ export interface ReaderOptions {
 }
 
 export interface Reader {
+  /** Of the weights: readings of one version and one report are the same. */
+  readonly version: string;
   /** The reading of a report, or of a plain text. */
   readonly read: (report: Report | string, options?: IntakeOptions) => Promise<Reading>;
   /** Frees the model. */
   readonly close: () => Promise<void>;
 }
 
+/** The folder of the weights that ship. */
+export const SHIPPED_WEIGHTS = new URL("../weights/", import.meta.url);
+
 /** Opens the model once, for any number of reports. Refuses with `weights-missing` where the weights are not there. */
 export async function createReader(options: ReaderOptions = {}): Promise<Reader> {
-  const model = await openModel(options.weights ?? new URL("../weights/", import.meta.url));
+  const model = await openModel(options.weights ?? SHIPPED_WEIGHTS);
   const lanes = options.lanes ?? availableParallelism();
   return {
+    version: model.version,
     read: (report, intake) =>
       readReport(typeof report === "string" ? intakeText(report, intake) : report, model, lanes),
     close: () => model.network.close(),
   };
 }
 
-async function openModel(folder: URL): Promise<Model> {
+/** The network with what feeds and reads it, from a folder of weights. Refuses with `weights-missing`. */
+export async function openModel(folder: URL): Promise<Model> {
   const [bytes, vocabulary, heads] = await Promise.all([
     readFile(new URL("model.onnx", folder)),
     readFile(new URL("vocabulary.txt", folder), "utf8"),

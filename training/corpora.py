@@ -15,6 +15,7 @@ class Document:
     nested_marked: bool       # whether this corpus marks attributions inside another's content
     entities: list = None     # [(start, end, kind)] or None where none are marked
     roles_marked: bool = False  # whether 'role' mentions are among the entities
+    events: list = None       # as event_marks.py resolves them, or None where none are marked
     paragraphs: list = field(default_factory=list)
 
     def __post_init__(self):
@@ -99,11 +100,7 @@ def newswire(root, names):
 
 def own_marks(root, path):
     """Our marks by offset (marks.jsonl), over articles of worldwide.jsonl and the development reports."""
-    texts = {}
-    for line in open(os.path.join(root, "newswire", "worldwide.jsonl"), encoding="utf8"):
-        d = json.loads(line)
-        texts[d["id"]] = d["text"]
-    out = []
+    texts, out = worldwide_texts(root), []
     for line in open(path):
         m = json.loads(line)
         name = m["id"]
@@ -125,14 +122,15 @@ def own_reports(folder):
     return out
 
 
+def worldwide_texts(root):
+    rows = map(json.loads, open(os.path.join(root, "newswire", "worldwide.jsonl"), encoding="utf8"))
+    return {d["id"]: d["text"] for d in rows}
+
+
 def worldwide_entities(root):
-    """name -> entities, placed in the untouched text word by word; a sentence that does not fit is left out."""
+    """name -> entities, placed in the untouched text word by word, and whether every word was found in it."""
     kinds = {"Person": "person", "Organization": "organisation", "Location": "place", "Facility": "place", "NORP": "group"}
-    texts = {}
-    for line in open(os.path.join(root, "newswire", "worldwide.jsonl"), encoding="utf8"):
-        d = json.loads(line)
-        texts[d["id"]] = d["text"]
-    out = {}
+    texts, out = worldwide_texts(root), {}
     for line in open(os.path.join(root, "entities", "worldwide.jsonl"), encoding="utf8"):
         d = json.loads(line)
         text, at, spans, good = texts.get(d["id"], ""), 0, [], True

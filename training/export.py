@@ -6,13 +6,22 @@ import base64, json, os, sys
 import numpy as np
 import torch
 from torch import nn
-from network import Network, TAGS, ENTITY_TAGS, MAX_PIECES, PAIR_WIDTH, DISTANCES, base_folder
+from network import Network, TAGS, ENTITY_TAGS, MAX_PIECES, PAIR_WIDTH, CHAIN_WIDTH, EDGE_WIDTH, DISTANCES, base_folder
+from network import EVENT_TYPES, MODALITIES, PAIR_TYPES
 from batches import Pieces, paragraphs_of, pack, to_tensors
 from corpora import Document
 from decode import decode, DEFAULTS
 from measure import role_scorer
 
-OUTPUTS = ["tags", "entities", "cue", "word", "sentence"]
+OUTPUTS = ["tags", "entities", "cue", "word", "sentence", "events", "anchor", "party", "chains"]
+# Parameters that work on pairs of words or on pooled ones: they run in TypeScript, in full precision.
+HEADS = {"pair": "pair", "distance": "distance", "eventPair": "event_pair", "eventDistance": "event_distance", "chain": "chain",
+         "likeness": "likeness", "apart": "apart", "edgeDistance": "edge_distance", "typeHidden": "type_hidden.weight",
+         "typeHiddenBias": "type_hidden.bias", "typeOut": "type_out.weight", "typeOutBias": "type_out.bias",
+         "disputeHidden": "dispute_hidden.weight", "disputeHiddenBias": "dispute_hidden.bias", "disputeOut": "dispute_out.weight",
+         "disputeOutBias": "dispute_out.bias", "clashSide": "clash_side.weight", "clashSideBias": "clash_side.bias",
+         "clashHidden": "clash_hidden.weight", "clashHiddenBias": "clash_hidden.bias", "clashOut": "clash_out.weight",
+         "clashOutBias": "clash_out.bias"}
 
 
 def export_onnx(net, path):
@@ -40,7 +49,7 @@ def numbers(x):
 def main(argv):
     torch.set_num_threads(int(os.environ.get("THREADS", "2")))
     net = Network()
-    net.load_state_dict(torch.load(argv[1])["net"])
+    net.load_state_dict(torch.load(argv[1])["net"], strict=False)
     net.eval()
     out = argv[2]
     os.makedirs(out, exist_ok=True)
@@ -51,8 +60,9 @@ def main(argv):
     vocabulary = tokenizer["model"]["vocab"]
     with open(os.path.join(out, "vocabulary.txt"), "w", encoding="utf8") as f:
         f.write("\n".join(sorted(vocabulary, key=vocabulary.get)) + "\n")
-    json.dump({"version": argv[argv.index("--version") + 1], "maxPieces": MAX_PIECES, "tags": TAGS, "entityTags": ENTITY_TAGS, "pairWidth": PAIR_WIDTH, "distances": DISTANCES,
-               "settings": settings, "calibration": tuned["calibration"], "pair": numbers(net.pair.detach()), "distance": numbers(net.distance.detach())},
+    json.dump({"version": argv[argv.index("--version") + 1], "maxPieces": MAX_PIECES, "tags": TAGS, "entityTags": ENTITY_TAGS, "eventTypes": EVENT_TYPES, "modalities": MODALITIES,
+               "pairTypes": PAIR_TYPES, "pairWidth": PAIR_WIDTH, "chainWidth": CHAIN_WIDTH, "edgeWidth": EDGE_WIDTH, "distances": DISTANCES,
+               "settings": settings, "calibration": tuned["calibration"], **{k: numbers(net.state_dict()[v]) for k, v in HEADS.items()}},
               open(os.path.join(out, "heads.json"), "w"), indent=1)
     if "--fixtures" in argv:
         write_fixtures(net, settings, argv[argv.index("--fixtures") + 1])
@@ -72,7 +82,7 @@ def write_fixtures(net, settings, folder):
         windows = []
         for w in pack(paragraphs_of(doc, pieces)):
             with torch.no_grad():
-                tags, _, cue, word, _ = net(*to_tensors([w]))
+                tags, _, cue, word, *_ = net(*to_tensors([w]))
             pick = lambda x: x[0, w.first].float().numpy()
             found = decode(pick(tags), role_scorer(net, pick(cue), pick(word)), w.spans, settings)
             u16 = lambda s: [len(text[:i].encode("utf-16-le")) // 2 for i in s]

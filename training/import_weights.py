@@ -10,6 +10,7 @@ import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
+from export import HEADS
 from network import Network, load_base
 
 
@@ -33,8 +34,8 @@ def main(argv):
     state = net.state_dict()
     found = weights_of(os.path.join(argv[1], "model.onnx"))
     heads = json.load(open(os.path.join(argv[1], "heads.json")))
-    for name in ("pair", "distance"):
-        found[name] = np.frombuffer(base64.b64decode(heads[name]), np.float32).reshape(state[name].shape)
+    for key, name in HEADS.items():
+        found[name] = np.frombuffer(base64.b64decode(heads[key]), np.float32).reshape(state[name].shape)
     kept = set(state) - set(found) - {"encoder.words.weight"}
     if kept:
         print("not in the weights, left as they start:", ", ".join(sorted(kept)))

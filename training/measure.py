@@ -19,7 +19,7 @@ def analyses(net, docs, batch=8):
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
         for i in range(0, len(jobs), batch):
             group = jobs[i:i + batch]
-            tags, ents, cue, word, _ = net(*to_tensors([w for _, w in group]))
+            tags, ents, cue, word, *_ = net(*to_tensors([w for _, w in group]))
             for k, (name, w) in enumerate(group):
                 pick = lambda x: x[k, w.first].float().numpy()
                 out.setdefault(name, []).append((w, pick(tags), pick(cue), pick(word), pick(ents)))

@@ -11,8 +11,17 @@ import torch.nn.functional as F
 TAGS = ("O", "B", "I", "B-nested", "I-nested")
 ROLE_NAMES = ("none", "source", "content")
 ENTITY_TAGS = ("O",) + tuple(f"{b}-{k}" for k in ("person", "organisation", "place", "group", "role") for b in "BI")
+EVENT_TYPES = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+               "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+MODALITIES = ("happened", "ongoing", "planned", "requested", "denied", "hypothetical")
+# relations.jsonl has RETREAT and CONCEDE as one
+PAIR_TYPES = ("AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+              "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 MAX_PIECES = 256
 PAIR_WIDTH = 128
+CHAIN_WIDTH = 128
+EDGE_WIDTH = 64
+PRONOUN_CLASSES, OVERLAPS = 10, 4
 DISTANCES = 33
 
 
@@ -80,22 +89,87 @@ class Network(nn.Module):
         self.as_word = nn.Linear(W, PAIR_WIDTH)
         self.pair = nn.Parameter(torch.randn(2, PAIR_WIDTH + 1, PAIR_WIDTH + 1) * 0.02)
         self.distance = nn.Parameter(torch.zeros(DISTANCES, 3))
+        self.events = nn.Linear(W, 1 + len(EVENT_TYPES) + len(MODALITIES) + 1)   # none and types; modalities; commitment, -3 to 3
+        self.as_anchor = nn.Linear(W, PAIR_WIDTH)
+        self.as_party = nn.Linear(W, PAIR_WIDTH)
+        self.event_pair = nn.Parameter(torch.randn(2, PAIR_WIDTH + 1, PAIR_WIDTH + 1) * 0.02)
+        self.event_distance = nn.Parameter(torch.zeros(DISTANCES, 3))
+        self.heads = nn.Linear(W, 1)                                  # the head word of a mention
+        self.as_later = nn.Linear(W, CHAIN_WIDTH)
+        self.as_earlier = nn.Linear(W, CHAIN_WIDTH)
+        self.chain = nn.Parameter(torch.randn(CHAIN_WIDTH + 1, CHAIN_WIDTH + 1) * 0.02)
+        self.likeness = nn.Parameter(torch.zeros(PRONOUN_CLASSES, PRONOUN_CLASSES, OVERLAPS))
+        self.apart = nn.Parameter(torch.zeros(2, 17))                 # by whether the later one is a pronoun, and by words between
+        self.edges = nn.Linear(W, 3 * EDGE_WIDTH)                     # a head, a first word, a last word
+        self.edge_distance = nn.Parameter(torch.zeros(DISTANCES, 2))
+        self.type_hidden = nn.Linear(4 * W, 256)
+        self.type_out = nn.Linear(256, len(PAIR_TYPES))
+        self.dispute_hidden = nn.Linear(4 * W, 128)
+        self.dispute_out = nn.Linear(128, 1)
+        self.clash_side = nn.Linear(W, 128)
+        self.clash_hidden = nn.Linear(256, 64)
+        self.clash_out = nn.Linear(64, 1)
         self.sentence = nn.Linear(W, W)
         nn.init.eye_(self.sentence.weight)
         nn.init.zeros_(self.sentence.bias)
 
     def forward(self, pieces, shapes, quotes, mask, drop=0.0):
-        """tags [B,T,5], entities [B,T,11], cue and word projections [B,T,128], sentence hidden [B,T,384]."""
+        """tags [B,T,5], entities [B,T,11], cue and word projections [B,T,128], sentence hidden [B,T,384], events [B,T,24],
+        anchor and party projections [B,T,128], chains [B,T,1+2*128+3*64]: mention head, as later, as earlier, edges."""
         h = self.encoder(pieces, shapes, quotes, mask, drop)
         g = F.dropout(h, drop, self.training)
-        return self.tags(g), self.entities(g), F.gelu(self.as_cue(g)), F.gelu(self.as_word(g)), self.sentence(h)
+        chains = torch.cat([self.heads(g), F.gelu(self.as_later(g)), F.gelu(self.as_earlier(g)), F.gelu(self.edges(g))], -1)
+        return self.tags(g), self.entities(g), F.gelu(self.as_cue(g)), F.gelu(self.as_word(g)), self.sentence(h), \
+            self.events(g), F.gelu(self.as_anchor(g)), F.gelu(self.as_party(g)), chains
 
     def roles(self, cue, word, distance):
         """Scores [P,W,3] of P cue vectors [P,128] and their windows' word vectors [P,W,128]; distance [P,W] in words."""
-        one = lambda x: F.pad(x, (0, 1), value=1.0)
-        q = torch.einsum("pi,kij->pkj", one(cue), self.pair)
-        scores = torch.einsum("pwj,pkj->pwk", one(word), q)
-        return F.pad(scores, (1, 0)) + self.distance[distance_bucket(distance)]
+        return biaffine(cue, word, self.pair) + self.distance[distance_bucket(distance)]
+
+    def parties(self, anchor, word, distance):
+        """Scores [P,W,3] (none, actor, recipient) of P anchors and their windows' words; as `roles`."""
+        return biaffine(anchor, word, self.event_pair) + self.event_distance[distance_bucket(distance)]
+
+    def edge_scores(self, edges, heads, words, distance):
+        """Scores [P,W,2] of being the first and the last word of the mention of each head. edges [N,192]; words [P,W]."""
+        head, first, last = edges.split(EDGE_WIDTH, -1)
+        q = head[heads][:, None]
+        return torch.stack([(q * first[words]).sum(-1), (q * last[words]).sum(-1)], -1) + self.edge_distance[distance_bucket(distance)]
+
+    def chain_scores(self, later, earlier, classes, overlap, apart):
+        """Scores [N,N] of mention i (row) meaning what mention j means; a score under 0 is less than that of a new one.
+        classes [N]: pronoun classes; overlap [N,N]; apart [N,N]: words between, not negative."""
+        one = lambda x: F.pad(x.float(), (0, 1), value=1.0)
+        scores = one(later) @ self.chain @ one(earlier).T
+        bucket = distance_bucket(apart) - 16
+        return scores + self.likeness[classes[:, None], classes[None], overlap] + self.apart[(classes > 0).long()[:, None], bucket]
+
+    def pair_types(self, h, mask, at):
+        """Scores [B,15] of marked sentences: h [B,T,384] of the sentence output, at [B,2]: the opening markers."""
+        return self.type_out(F.gelu(self.type_hidden(pooled(h, mask, at))))
+
+    def disagrees(self, h, mask, at):
+        """Score [B] of two sentences in one window not holding both; arguments as `pair_types`."""
+        return self.dispute_out(F.gelu(self.dispute_hidden(pooled(h, mask, at))))[:, 0]
+
+
+def clashes(net, sentences):
+    """Scores [N,N] of two sentences of a text not holding both. sentences [N,384]: each pooled in its window."""
+    u = F.gelu(net.clash_side(sentences))
+    a, b = u[:, None], u[None]
+    return net.clash_out(F.gelu(net.clash_hidden(torch.cat([a * b, (a - b).abs()], -1))))[..., 0]
+
+
+def pooled(h, mask, at):
+    m = mask[..., None].to(h.dtype)
+    pick = lambda k: h[torch.arange(len(h)), at[:, k]]
+    return torch.cat([h[:, 0], (h * m).sum(1) / m.sum(1), pick(0), pick(1)], -1)
+
+
+def biaffine(a, words, weights):
+    one = lambda x: F.pad(x, (0, 1), value=1.0)
+    q = torch.einsum("pi,kij->pkj", one(a), weights)
+    return F.pad(torch.einsum("pwj,pkj->pwk", one(words), q), (1, 0))
 
 
 def base_folder():

@@ -1,8 +1,12 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
+import { addCommand } from "./add-command.ts";
+import { backupCommand, doctorCommand } from "./care-commands.ts";
 import { readCommand } from "./read-command.ts";
 import { schemaCommand } from "./schema-command.ts";
+import { searchCommand } from "./search-command.ts";
+import { showCommand } from "./show-command.ts";
 
 /** What a script can rely on; `--help` says the same. */
 export const EXIT = { done: 0, someFailed: 1, wrongUse: 2, broken: 70 } as const;
@@ -11,6 +15,11 @@ const program = new Command("sayso")
   .description("On whose say-so? Reads news reports and tells who said what, with the words that carry it.")
   .version(packageJson.version)
   .addCommand(readCommand())
+  .addCommand(addCommand())
+  .addCommand(searchCommand())
+  .addCommand(showCommand())
+  .addCommand(doctorCommand())
+  .addCommand(backupCommand())
   .addCommand(schemaCommand())
   .addHelpText(
     "after",
@@ -18,6 +27,8 @@ const program = new Command("sayso")
 Examples:
   sayso read report.txt                       who said what, for eyes
   sayso read reports/ --format ndjson         a reading a line, for programs
+  sayso add reports/                          reads them into the ledger
+  sayso search 'ceasefire speaker:minister'   what ministers said of it
   curl -s https://example.org/a | sayso read -
 
 Exit codes: ${EXIT.done} all was read, ${EXIT.someFailed} at least one report could not be read (the others were), ${EXIT.wrongUse} wrong use.`,

@@ -5,7 +5,7 @@ import type { Reading } from "../reading/reading.ts";
 import { isDate } from "../report/dates.ts";
 import { type Input, inputsOf } from "./inputs.ts";
 import { startProgress } from "./progress.ts";
-import { renderReading } from "./render-reading.ts";
+import { PARTS, type Part, renderReading } from "./text/render-reading.ts";
 
 interface ReadOptions {
   readonly format: "text" | "json" | "ndjson";
@@ -14,6 +14,7 @@ interface ReadOptions {
   readonly title?: string;
   readonly manifest?: string;
   readonly maxSize?: number;
+  readonly only?: Part;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -28,6 +29,7 @@ export function readCommand(): Command {
         .choices(["text", "json", "ndjson"])
         .default("text"),
     )
+    .addOption(new Option("--only <part>", "print that part alone").choices(PARTS))
     .option("--published <date>", "day of publication, YYYY-MM-DD, where the report does not say it", day)
     .option("--publisher <name>", "who published it, where the report does not say it")
     .option("--title <title>", "its title, where the report does not say it")
@@ -54,7 +56,7 @@ async function read(paths: readonly string[], options: ReadOptions): Promise<voi
   const inputs = await inputsOf(paths, options);
   for (const note of inputs.notes) console.error(`sayso: ${note}`);
   const reader = await createReader();
-  const writer = writerFor(options.format, inputs.list.length === 1 && inputs.isSingle);
+  const writer = writerFor(options, inputs.list.length === 1 && inputs.isSingle);
   const progress = startProgress(inputs.list.length);
   let failed = 0;
   for (const input of inputs.list) {
@@ -87,13 +89,15 @@ interface Writer {
   readonly end: () => void;
 }
 
-function writerFor(format: ReadOptions["format"], isSingle: boolean): Writer {
+function writerFor({ format, only }: ReadOptions, isSingle: boolean): Writer {
   const out = (text: string) => process.stdout.write(text);
   let count = 0;
-  if (format === "ndjson") return { write: (reading) => out(`${JSON.stringify(reading)}\n`), end: () => {} };
+  // One part alone is still a reading of its report: what points at its words needs them.
+  const told = (reading: Reading) => (only === undefined ? reading : { report: reading.report, [only]: reading[only] });
+  if (format === "ndjson") return { write: (reading) => out(`${JSON.stringify(told(reading))}\n`), end: () => {} };
   if (format === "json") {
     return {
-      write: (reading) => out((isSingle ? "" : count++ === 0 ? "[\n" : ",\n") + JSON.stringify(reading, null, 2)),
+      write: (reading) => out((isSingle ? "" : count++ === 0 ? "[\n" : ",\n") + JSON.stringify(told(reading), null, 2)),
       end: () => out(isSingle ? "\n" : count === 0 ? "[]\n" : "\n]\n"),
     };
   }
@@ -102,5 +106,9 @@ function writerFor(format: ReadOptions["format"], isSingle: boolean): Writer {
     width: isTTY ? columns : null,
     isColoured: isTTY && process.stdout.hasColors() && !process.env["NO_COLOR"],
   };
-  return { write: (reading) => out(`${count++ > 0 ? "\n\n" : ""}${renderReading(reading, page)}\n`), end: () => {} };
+  const parts = only === undefined ? PARTS : [only];
+  return {
+    write: (reading) => out(`${count++ > 0 ? "\n\n" : ""}${renderReading(reading, page, parts)}\n`),
+    end: () => {},
+  };
 }

@@ -25,7 +25,12 @@ export type FailureCode =
   | "url-failed"
   | "url-timeout"
   | "url-redirects"
-  | "weights-missing";
+  | "weights-missing"
+  | "ledger-unreadable"
+  | "ledger-newer"
+  | "query-invalid"
+  | "row-unknown"
+  | "file-exists";
 
 /** A failure on its way to whoever called. */
 export class SaysoError extends Error {

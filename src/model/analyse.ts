@@ -1,7 +1,11 @@
+import { sentencesOf } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
+import { type ChainMention, linkMentions, type MentionVector, mentionVectors } from "./chains.ts";
 import { decodeWindow, type FoundAttribution } from "./decode.ts";
 import { decodeEntities, type EntityMention } from "./entities.ts";
+import { decodeHappenings, type FoundHappening } from "./happenings.ts";
 import type { Network } from "./network.ts";
+import { type SentenceVector, sentenceVectors } from "./sentence-vectors.ts";
 import type { Heads } from "./weights.ts";
 import { type Window, windowsOf } from "./windows.ts";
 import type { WordPieces } from "./word-pieces.ts";
@@ -18,7 +22,14 @@ export interface Model {
 export interface Analysis {
   readonly attributions: readonly FoundAttribution[];
   readonly entities: readonly EntityMention[];
+  readonly happenings: readonly FoundHappening[];
+  /** Mentions of anything, with what each may mean again. */
+  readonly chains: readonly ChainMention[];
+  readonly sentences: readonly SentenceVector[];
 }
+
+/** What one window tells. */
+type Part = Omit<Analysis, "chains"> & { readonly vectors: readonly MentionVector[]; readonly wordCount: number };
 
 /**
  * Reads paragraphs of a text with the network, `lanes` windows side by side. The answer does not depend on `lanes`:
@@ -32,22 +43,49 @@ export async function analyse(
 ): Promise<Analysis> {
   const attributions: FoundAttribution[] = [];
   const entities: EntityMention[] = [];
-  const waiting: Promise<readonly [readonly FoundAttribution[], readonly EntityMention[]]>[] = [];
+  const happenings: FoundHappening[] = [];
+  const vectors: MentionVector[] = [];
+  const vectorsOfSentences: SentenceVector[] = [];
+  const sentences = sentencesOf(text, paragraphs).all;
+  let wordsBefore = 0;
+  const waiting: Promise<Part>[] = [];
   const take = async () => {
-    const found = await waiting.shift();
-    if (found === undefined) return;
-    attributions.push(...found[0]);
-    entities.push(...found[1]);
+    const part = await waiting.shift();
+    if (part === undefined) return;
+    attributions.push(...part.attributions);
+    entities.push(...part.entities);
+    happenings.push(...part.happenings);
+    for (const vector of part.vectors) vectors.push({ ...vector, at: vector.at + wordsBefore });
+    vectorsOfSentences.push(...part.sentences);
+    wordsBefore += part.wordCount;
   };
   for (const window of windowsOf(text, paragraphs, model.wordPieces, model.heads.maxPieces)) {
-    waiting.push(readWindow(window, model));
+    waiting.push(readWindow(text, window, sentences, model));
     if (waiting.length >= lanes) await take();
   }
   while (waiting.length > 0) await take();
-  return { attributions, entities };
+  return {
+    attributions,
+    entities,
+    happenings,
+    chains: linkMentions(vectors, model.heads),
+    sentences: vectorsOfSentences,
+  };
 }
 
-async function readWindow(window: Window, { network, heads }: Model) {
+async function readWindow(
+  text: string,
+  window: Window,
+  sentences: readonly Span[],
+  { network, heads }: Model,
+): Promise<Part> {
   const scores = await network.score(window);
-  return [decodeWindow(window, scores, heads), decodeEntities(window, scores.entities, heads)] as const;
+  return {
+    attributions: decodeWindow(window, scores, heads),
+    entities: decodeEntities(window, scores.entities, heads),
+    happenings: decodeHappenings(window, scores, heads),
+    vectors: mentionVectors(text, window, scores.chains, heads),
+    sentences: sentenceVectors(window, scores.sentence, sentences),
+    wordCount: window.words.length,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { argmax, softmax } from "./layers.ts";
 import type { WindowScores } from "./network.ts";
 import { ROLES, roleScores } from "./roles.ts";
 import type { Heads } from "./weights.ts";
@@ -176,17 +177,4 @@ function spanOf(window: Window, { from, to }: Run): Span {
   const last = window.words[to - 1];
   if (first === undefined || last === undefined) throw new RangeError(`Words ${from} to ${to} are not in the window.`);
   return { start: first.start, end: last.end };
-}
-
-function argmax(values: ArrayLike<number>): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
-  return best;
-}
-
-function softmax(row: Float32Array): Float32Array {
-  const most = Math.max(...row);
-  const exps = row.map((x) => Math.exp(x - most));
-  const sum = exps.reduce((a, b) => a + b, 0);
-  return exps.map((x) => x / sum);
 }

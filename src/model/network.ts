@@ -9,16 +9,27 @@ export interface WindowScores {
   /** Each word as a cue and as a word beside one, `pairWidth` numbers a word: their product gives roles. */
   readonly cue: Float32Array;
   readonly word: Float32Array;
+  /** Of each word: logits of no event and of each type, of each modality, and how far the text commits to it (-3 to 3). */
+  readonly events: Float32Array;
+  /** Each word as an event's anchor and as one of its actors or recipients, `pairWidth` numbers a word. */
+  readonly anchor: Float32Array;
+  readonly party: Float32Array;
+  /** Of each word: the logit of heading a mention; itself as a later and an earlier mention; as head, first and last word. */
+  readonly chains: Float32Array;
+  /** Of each word its part in the embedding of its sentence. */
+  readonly sentence: Float32Array;
 }
 
 /** Runs the network on a window. The only place with a model session. */
 export interface Network {
   readonly score: (window: Window) => Promise<WindowScores>;
+  /** Of each word piece of a window its embedding, one behind the other. */
+  readonly embed: (window: Pick<Window, "pieces" | "shapes" | "quotes">) => Promise<Float32Array>;
   /** Frees the session. */
   readonly close: () => Promise<void>;
 }
 
-const OUTPUTS = ["tags", "entities", "cue", "word"] as const;
+const OUTPUTS = ["tags", "entities", "cue", "word", "events", "anchor", "party", "chains", "sentence"] as const;
 
 /**
  * Opens the network. One thread a call: calls run side by side on as many cores as `read` keeps busy, which measured
@@ -34,31 +45,43 @@ export async function openNetwork(model: Uint8Array): Promise<Network> {
   });
   return {
     score: async (window) => {
-      const length = window.pieces.length;
-      const row = (values: readonly number[]) => new Tensor("int64", BigInt64Array.from(values, BigInt), [1, length]);
-      const outputs = await session.run(
-        {
-          pieces: row(window.pieces),
-          shapes: row(window.shapes),
-          quotes: row(window.quotes),
-          mask: new Tensor("int64", new BigInt64Array(length).fill(1n), [1, length]),
-        },
-        OUTPUTS,
-      );
+      const outputs = await session.run(feedsOf(window), OUTPUTS);
       const byWord = (name: (typeof OUTPUTS)[number]) => firstPieces(outputs[name], window);
-      return { tags: byWord("tags"), entities: byWord("entities"), cue: byWord("cue"), word: byWord("word") };
+      return {
+        tags: byWord("tags"),
+        entities: byWord("entities"),
+        cue: byWord("cue"),
+        word: byWord("word"),
+        events: byWord("events"),
+        anchor: byWord("anchor"),
+        party: byWord("party"),
+        chains: byWord("chains"),
+        sentence: byWord("sentence"),
+      };
     },
+    embed: async (window) => floatsOf((await session.run(feedsOf(window), ["sentence"]))["sentence"]).data,
     close: () => session.release(),
   };
 }
 
+function feedsOf({ pieces, shapes, quotes }: Pick<Window, "pieces" | "shapes" | "quotes">) {
+  const row = (values: readonly number[]) =>
+    new Tensor("int64", BigInt64Array.from(values, BigInt), [1, values.length]);
+  const mask = new Tensor("int64", new BigInt64Array(pieces.length).fill(1n), [1, pieces.length]);
+  return { pieces: row(pieces), shapes: row(shapes), quotes: row(quotes), mask };
+}
+
+function floatsOf(output: Tensor | undefined): { readonly data: Float32Array; readonly width: number } {
+  if (!(output?.data instanceof Float32Array)) throw new TypeError("The network gave no float output: wrong weights?");
+  return { data: output.data, width: output.dims[2] ?? 0 };
+}
+
 /** The rows of each word's first piece, packed. */
 function firstPieces(output: Tensor | undefined, window: Window): Float32Array {
-  if (!(output?.data instanceof Float32Array)) throw new TypeError("The network gave no float output: wrong weights?");
-  const width = output.dims[2] ?? 0;
+  const { data, width } = floatsOf(output);
   const rows = new Float32Array(window.words.length * width);
   for (const [i, { piece }] of window.words.entries()) {
-    rows.set(output.data.subarray(piece * width, (piece + 1) * width), i * width);
+    rows.set(data.subarray(piece * width, (piece + 1) * width), i * width);
   }
   return rows;
 }

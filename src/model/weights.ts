@@ -10,6 +10,39 @@ export interface Heads {
   readonly pair: Float32Array;
   /** A bias of each role for each bucket of signed distance in words. */
   readonly distance: Float32Array;
+  readonly eventTypes: readonly string[];
+  readonly modalities: readonly string[];
+  /** As `pair` and `distance`, of an event's anchor and its actors and recipients. */
+  readonly eventPair: Float32Array;
+  readonly eventDistance: Float32Array;
+  readonly chainWidth: number;
+  readonly edgeWidth: number;
+  /** One matrix of `(chainWidth + 1)²`, rows by the later mention. */
+  readonly chain: Float32Array;
+  /** A bias by the later one's class of pronoun, the earlier one's, and how far their words agree. */
+  readonly likeness: Float32Array;
+  /** A bias by whether the later one is a pronoun, and by the bucket of words between them. */
+  readonly apart: Float32Array;
+  /** A bias of being first and last word for each bucket of signed distance from a mention's head. */
+  readonly edgeDistance: Float32Array;
+  /** The types that join a marked pair, and the two layers that tell them. */
+  readonly pairTypes: readonly string[];
+  readonly typeHidden: Float32Array;
+  readonly typeHiddenBias: Float32Array;
+  readonly typeOut: Float32Array;
+  readonly typeOutBias: Float32Array;
+  /** The two layers that tell whether two marked sentences cannot both hold. */
+  readonly disputeHidden: Float32Array;
+  readonly disputeHiddenBias: Float32Array;
+  readonly disputeOut: Float32Array;
+  readonly disputeOutBias: Float32Array;
+  /** The layers that tell the same of two sentences by their vectors alone: cheap enough for all pairs of a report. */
+  readonly clashSide: Float32Array;
+  readonly clashSideBias: Float32Array;
+  readonly clashHidden: Float32Array;
+  readonly clashHiddenBias: Float32Array;
+  readonly clashOut: Float32Array;
+  readonly clashOutBias: Float32Array;
   readonly settings: DecodingSettings;
   /** Logistic regression from a row's scores to the chance that it is right. */
   readonly calibration: Calibration;
@@ -34,6 +67,12 @@ export interface DecodingSettings {
   readonly leastPiece: number;
   /** Rows less sure than this are not told. */
   readonly leastConfidence: number;
+  /** A word tells an event when it is likelier than this that it does. */
+  readonly leastEvent: number;
+  /** A word belongs to an event's actor or recipient when it is likelier than this that it does. */
+  readonly leastParty: number;
+  /** A word heads a mention when it is likelier than this that it does. */
+  readonly leastHead: number;
 }
 
 export interface Calibration {
@@ -49,14 +88,46 @@ export interface Weights {
   readonly heads: Heads;
 }
 
+/** What is kept as base64 of little-endian floats. */
+const MATRICES = [
+  "pair",
+  "distance",
+  "eventPair",
+  "eventDistance",
+  "chain",
+  "likeness",
+  "apart",
+  "edgeDistance",
+  "typeHidden",
+  "typeHiddenBias",
+  "typeOut",
+  "typeOutBias",
+  "disputeHidden",
+  "disputeHiddenBias",
+  "disputeOut",
+  "disputeOutBias",
+  "clashSide",
+  "clashSideBias",
+  "clashHidden",
+  "clashHiddenBias",
+  "clashOut",
+  "clashOutBias",
+] as const;
+
+const MATRIX = z.base64().transform(floats);
+
 const HEADS = z.object({
   version: z.string(),
   tags: z.array(z.string()),
   entityTags: z.array(z.string()),
   maxPieces: z.int().positive(),
   pairWidth: z.int().positive(),
-  pair: z.base64(),
-  distance: z.base64(),
+  eventTypes: z.array(z.string()),
+  modalities: z.array(z.string()),
+  pairTypes: z.array(z.string()),
+  chainWidth: z.int().positive(),
+  edgeWidth: z.int().positive(),
+  ...(Object.fromEntries(MATRICES.map((name) => [name, MATRIX])) as Record<(typeof MATRICES)[number], typeof MATRIX>),
   settings: z.object({
     noCue: z.number(),
     noMore: z.number(),
@@ -68,19 +139,17 @@ const HEADS = z.object({
     gap: z.number(),
     leastPiece: z.number(),
     leastConfidence: z.number(),
+    leastEvent: z.number(),
+    leastParty: z.number(),
+    leastHead: z.number(),
   }),
   calibration: z.object({ bias: z.number(), weights: z.array(z.number()) }),
 });
 
 /** Parses what `training/export.py` wrote. Throws when it is not that. */
 export function parseWeights(model: Uint8Array, vocabulary: string, heads: string): Weights {
-  const { version, pair, distance, ...rest } = HEADS.parse(JSON.parse(heads));
-  return {
-    version,
-    model,
-    vocabulary: vocabulary.trimEnd().split("\n"),
-    heads: { ...rest, pair: floats(pair), distance: floats(distance) },
-  };
+  const { version, ...rest } = HEADS.parse(JSON.parse(heads));
+  return { version, model, vocabulary: vocabulary.trimEnd().split("\n"), heads: rest };
 }
 
 function floats(base64: string): Float32Array {

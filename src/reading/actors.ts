@@ -1,13 +1,15 @@
-import type { EntityMention } from "../model/entities.ts";
+import type { Analysis } from "../model/analyse.ts";
 import type { Block } from "../report/report.ts";
 import { checkedSpan, contains } from "../text/span.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
+import { chainEvidence } from "./chain-evidence.ts";
 import { type Cluster, fullestName } from "./cluster.ts";
 import { describedClusters } from "./described-clusters.ts";
 import { holdersOf } from "./holders.ts";
 import { folded, type Mention } from "./mention.ts";
 import { mentionsOf } from "./mentions.ts";
 import { namedClusters } from "./named-clusters.ts";
+import { partiesOf } from "./parties.ts";
 import type { Actor, Attribution, Variant } from "./reading.ts";
 import { sceneOf } from "./scene.ts";
 import { type Speakers, speakersOf } from "./speakers.ts";
@@ -19,6 +21,8 @@ export interface ActorRows {
   readonly actors: readonly Actor[];
   readonly attributions: readonly Attribution[];
   readonly variants: readonly Variant[];
+  /** Of each happening, the ids of its actors and recipients. */
+  readonly parties: readonly { readonly actors: readonly string[]; readonly recipients: readonly string[] }[];
 }
 
 /**
@@ -29,7 +33,7 @@ export function actorsOf(
   text: string,
   blocks: readonly Block[],
   rows: readonly SpeakerlessAttribution[],
-  entities: readonly EntityMention[],
+  { entities, happenings, chains }: Pick<Analysis, "entities" | "happenings" | "chains">,
 ): ActorRows {
   const tokens = tokensOf(text, blocks);
   const titles = new Set(blocks.flatMap(({ kind }, i) => (kind === "title" || kind === "crosshead" ? [i] : [])));
@@ -39,9 +43,21 @@ export function actorsOf(
   const variants = joinVariants(named);
   const known = describedClusters(mentions, named, holders);
   markStates(tokens, mentions, known);
-  const scene = sceneOf(text, tokens, mentions, known, rows, intervieweeOf(text, blocks, known));
+  const scene = sceneOf(
+    text,
+    tokens,
+    mentions,
+    known,
+    rows,
+    chainEvidence(mentions, chains),
+    intervieweeOf(text, blocks, known),
+  );
   const speakers = speakersOf(scene);
-  const told = [...scene.clusters].filter(isTold).sort((a, b) => firstStart(a) - firstStart(b));
+  const parties = partiesOf(scene, happenings, speakers);
+  const acting = new Set(parties.flatMap(({ actors, recipients }) => [...actors, ...recipients]));
+  const told = [...scene.clusters]
+    .filter((cluster) => isTold(cluster, acting))
+    .sort((a, b) => firstStart(a) - firstStart(b));
   const ids = new Map(told.map((cluster, i) => [cluster, `P${i + 1}`]));
   return {
     actors: told.map((cluster) => actorOf(text, cluster, ids.get(cluster) ?? "")),
@@ -51,7 +67,15 @@ export function actorsOf(
       const names = [a, b].map(({ start, end }) => ({ text: text.slice(start, end), start, end }));
       return actor === undefined ? [] : [{ id: `V${i + 1}`, actor, names, why, confidence }];
     }),
+    parties: parties.map(({ actors, recipients }) => ({
+      actors: idsOf(actors, ids),
+      recipients: idsOf(recipients, ids),
+    })),
   };
+}
+
+function idsOf(clusters: readonly Cluster[], ids: ReadonlyMap<Cluster, string>): readonly string[] {
+  return clusters.flatMap((cluster) => ids.get(cluster) ?? []);
 }
 
 function withSpeakers(
@@ -89,9 +113,11 @@ function kindOf({ kind, isState, knownAs }: Cluster): Actor["kind"] {
   return kind;
 }
 
-/** A place where nobody speaks or governs is no actor, and neither is a people that says nothing. */
-function isTold({ kind, isState, isSource, mentions }: Cluster): boolean {
+/** Who takes part in an event is told. Else a place where nobody speaks or governs is no actor, and neither is a people that says nothing. */
+function isTold(cluster: Cluster, acting: ReadonlySet<Cluster>): boolean {
+  const { kind, isState, isSource, mentions } = cluster;
   if (mentions.every(({ form }) => form === "pronoun")) return false;
+  if (acting.has(cluster)) return true;
   if (kind === "place") return isState || isSource;
   // "Venezuelan" alone is a people's adjective as often as a people.
   return kind !== "group" || isSource || mentions.some(({ form }) => form === "role");

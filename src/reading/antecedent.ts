@@ -9,6 +9,8 @@ export interface Candidate {
   readonly isSource: boolean;
   /** It is the first mention of its sentence. */
   readonly isFirst: boolean;
+  /** The chance that the network gives it, of meaning the same. */
+  readonly chance: number;
 }
 
 /** What the pronoun's place tells. */
@@ -21,6 +23,8 @@ export interface Situation {
   readonly excluded: Cluster | null;
 }
 
+/** What a chance of one is worth beside the rules. */
+const BY_CHAIN = 3;
 /** A guess at less than this is no better than none. */
 const LEAST = -7;
 
@@ -45,8 +49,13 @@ export function antecedentOf(
   return { cluster: best[0], confidence: second === undefined || best[1] - second[1] > 1 ? 0.8 : 0.6 };
 }
 
-function scoreOf(pronoun: Mention, { mention, cluster, isSource, isFirst }: Candidate, situation: Situation): number {
+function scoreOf(
+  pronoun: Mention,
+  { mention, cluster, isSource, isFirst, chance }: Candidate,
+  situation: Situation,
+): number {
   let score = -Math.min(pronoun.sentence - mention.sentence, 8) - (pronoun.block - mention.block) * 0.3;
+  score += chance * BY_CHAIN;
   if (isSource) score += 1.5;
   if (isFirst) score += 1;
   if (cluster === situation.lastSpeaker) score += 1.5;

@@ -32,6 +32,8 @@ const VOWELS = new Set("aeiou");
 const NEAR = new Set(
   ["dt", "bp", "gk", "sz", "fv", "bv", "lr", "mn", "uv", "iz"].flatMap((pair) => [pair, [...pair].reverse().join("")]),
 );
+/** What tells a son from his father of the same name. */
+export const GENERATION: ReadonlySet<string> = new Set(["jr", "junior", "sr", "senior", "ii", "iii", "iv"]);
 /** A first name alone is trusted less. */
 const LEAST_FIRST = 0.9;
 /** First names are many and short: Hassan is not Hisham. With one surname, they are rather two of a family. */
@@ -46,6 +48,7 @@ const LEAST_WHOLE = 0.78;
  */
 export function nameLikeness(a: readonly string[], b: readonly string[]): Likeness | null {
   if (a.length === 0 || b.length === 0) return null;
+  if (GENERATION.has(a.at(-1) ?? "") !== GENERATION.has(b.at(-1) ?? "")) return null;
   const last = similarity(a.at(-1) ?? "", b.at(-1) ?? "");
   if (a.length === 1 || b.length === 1) {
     const [one, other] = a.length === 1 ? [a, b] : [b, a];

@@ -1,8 +1,17 @@
 import { analyse, type Model } from "../model/analyse.ts";
+import { clashesOf } from "../model/clashes.ts";
+import { twoSided } from "../model/marked-windows.ts";
+import { disagreement } from "../model/pair-heads.ts";
+import type { SentenceVector } from "../model/sentence-vectors.ts";
 import type { Report, Warning } from "../report/report.ts";
+import { textAt } from "../text/span.ts";
 import { actorsOf } from "./actors.ts";
 import { attributionsOf } from "./attributions.ts";
+import { type Candidate, candidatesOf, disputesOf } from "./disputes.ts";
+import { eventsOf } from "./events.ts";
+import { passagesOf } from "./passages.ts";
 import type { Reading } from "./reading.ts";
+import { stancesOf } from "./stances.ts";
 import { timesOf } from "./times.ts";
 
 /** Blocks whose words are read; a byline or a dateline says nothing of anybody. */
@@ -22,18 +31,53 @@ export async function readReport(report: Report, model: Model, lanes = 1): Promi
   const { blocks, warnings, source: _, ...about } = report;
   const isRead = !warnings.some(({ code }) => code === "language-not-read");
   const paragraphs = isRead ? blocks.filter(({ kind }) => READ.has(kind)) : [];
-  const { attributions, entities } = await analyse(report.text, paragraphs, model, lanes);
-  const rows = attributionsOf(report.text, blocks, attributions, model.heads);
-  const who = actorsOf(report.text, paragraphs, rows, entities);
+  const analysis = await analyse(report.text, paragraphs, model, lanes);
+  const rows = attributionsOf(report.text, blocks, analysis.attributions, model.heads);
+  const who = actorsOf(report.text, paragraphs, rows, analysis);
   const { times, isOpen } = timesOf(report.text, isRead ? blocks : [], report.published);
+  const events = eventsOf({
+    text: report.text,
+    blocks: paragraphs,
+    happenings: analysis.happenings,
+    parties: who.parties,
+    attributions: who.attributions,
+    times,
+    places: [],
+  });
   return {
     report: about,
     model: model.version,
     blocks,
     actors: who.actors,
     attributions: who.attributions,
+    events,
+    stances: stancesOf({ text: report.text, events, attributions: who.attributions, actors: who.actors }),
+    disputes: await disputesIn(report.text, analysis.sentences, who.attributions, who.actors, model),
     variants: who.variants,
     times,
     warnings: isOpen ? [...warnings, TIMES_OPEN] : warnings,
   };
 }
+
+/** Clashing sentences by their vectors, each pair then looked at side by side: the surer of the two is not taken alone. */
+async function disputesIn(
+  text: string,
+  sentences: readonly SentenceVector[],
+  attributions: Reading["attributions"],
+  actors: Reading["actors"],
+  model: Model,
+): Promise<Reading["disputes"]> {
+  const clashes = clashesOf(sentences, model.heads, LOOKED_AT);
+  const candidates = candidatesOf(clashes, passagesOf(text, sentences, attributions, actors));
+  const judged: Candidate[] = [];
+  for (const candidate of candidates) {
+    const [a, b] = [candidate.a.sentence, candidate.b.sentence].map((span) => textAt(text, span));
+    const window = twoSided(a ?? "", b ?? "", model.wordPieces);
+    const chance = await disagreement(window, model.network, model.heads);
+    judged.push({ ...candidate, chance: Math.sqrt(chance * candidate.chance) });
+  }
+  return disputesOf(judged, actors);
+}
+
+/** How many pairs of a report are looked at side by side: each costs the network a short window. */
+const LOOKED_AT = 8;

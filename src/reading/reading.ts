@@ -39,6 +39,42 @@ export const CHANNELS = [
 
 export const MANNERS = ["direct", "indirect", "mixed"] as const;
 
+/** PLOVER's types of event (manual 2.0). */
+export const EVENT_TYPES = [
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "CONCEDE",
+  "COOPERATE",
+  "AID",
+  "RETREAT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "PROTEST",
+  "SANCTION",
+  "MOBILIZE",
+  "COERCE",
+  "ASSAULT",
+] as const;
+
+export const MODALITIES = ["happened", "ongoing", "planned", "requested", "denied", "hypothetical"] as const;
+export const FIGURES = ["killed", "injured", "arrested", "missing", "displaced"] as const;
+
+export const POLARITIES = ["supports", "opposes", "neither"] as const;
+export const BASES = ["narrated", "own-words"] as const;
+export const DISPUTE_KINDS = [
+  "self-contradiction",
+  "figures",
+  "denial",
+  "blame",
+  "place",
+  "time",
+  "framing",
+  "tension",
+] as const;
+
 export const ACTOR_KINDS = ["person", "organisation", "state", "group", "role"] as const;
 export const MENTION_FORMS = ["name", "role", "pronoun"] as const;
 
@@ -97,6 +133,69 @@ const time = z
   })
   .readonly();
 
+const figure = z
+  .object({
+    of: z.enum(FIGURES),
+    value: z.number().nonnegative(),
+    start: offset,
+    end: offset,
+  })
+  .readonly();
+
+const event = z
+  .object({
+    id: z.string(),
+    type: z.enum(EVENT_TYPES).describe("of the PLOVER ontology"),
+    mode: z.string().nullable().describe("how it was done, as PLOVER has it"),
+    contexts: z.array(z.string()).readonly().describe("what it was about, as PLOVER has it"),
+    anchor: z.array(span).readonly().describe("the words that tell it: one for each time it is told"),
+    actors: z.array(z.string()).readonly(),
+    recipients: z.array(z.string()).readonly(),
+    modality: z.enum(MODALITIES),
+    place: z.string().nullable(),
+    time: z.string().nullable(),
+    figures: z.array(figure).readonly(),
+    reportedBy: z
+      .string()
+      .nullable()
+      .describe("the attribution in whose content it stands: it is claimed; null where the report tells it"),
+    speechAct: z.string().nullable().describe("the attribution whose cue tells it: a demand, an accusation"),
+    confidence,
+  })
+  .readonly();
+
+const stance = z
+  .object({
+    id: z.string(),
+    actor: z.string(),
+    target: z
+      .object({
+        actor: z.string().nullable().describe("null where the target is no actor"),
+        start: offset,
+        end: offset,
+      })
+      .readonly(),
+    polarity: z.enum(POLARITIES),
+    basis: z.enum(BASES).describe("told by the reporter or somebody else, or in the actor's own words"),
+    evidence: z.array(span).readonly(),
+    confidence,
+  })
+  .readonly();
+
+const side = z.object({ row: z.string().nullable(), span }).readonly();
+
+const dispute = z
+  .object({
+    id: z.string(),
+    kind: z.enum(DISPUTE_KINDS),
+    a: side,
+    b: side,
+    actors: z.array(z.string()).readonly(),
+    why: z.string().describe("one sentence that a person can check"),
+    confidence,
+  })
+  .readonly();
+
 const warning = z
   .object({ code: z.string(), message: z.string(), start: offset.optional(), end: offset.optional() })
   .readonly();
@@ -124,6 +223,9 @@ export const READING = z
       .readonly(),
     actors: z.array(actor).readonly(),
     attributions: z.array(attribution).readonly(),
+    events: z.array(event).readonly(),
+    stances: z.array(stance).readonly().describe("who stands where"),
+    disputes: z.array(dispute).readonly().describe("pairs of passages that cannot both hold, or pull apart"),
     variants: z.array(variant).readonly().describe("spellings of one name"),
     times: z.array(time).readonly(),
     warnings: z.array(warning).readonly(),
@@ -135,6 +237,12 @@ export type Reading = z.infer<typeof READING>;
 export type Actor = z.infer<typeof actor>;
 export type Attribution = z.infer<typeof attribution>;
 export type Variant = z.infer<typeof variant>;
+export type Event = z.infer<typeof event>;
+export type Stance = z.infer<typeof stance>;
+export type Dispute = z.infer<typeof dispute>;
+export type Figure = z.infer<typeof figure>;
+export type EventType = (typeof EVENT_TYPES)[number];
+export type Modality = (typeof MODALITIES)[number];
 export type Time = z.infer<typeof time>;
 export type Act = (typeof ACTS)[number];
 export type Channel = (typeof CHANNELS)[number];

@@ -82,13 +82,15 @@ function thirdPersonOf(scene: Scene, mention: Mention, index: number, speakerOf:
   return found.cluster;
 }
 
-function candidatesBefore({ mentions, of, sources }: Scene, pronoun: Mention): readonly Candidate[] {
+function candidatesBefore({ mentions, of, sources, chains }: Scene, pronoun: Mention): readonly Candidate[] {
   const at = firstFrom(mentions, pronoun.start);
   const near = mentions.slice(Math.max(0, at - WINDOW), at);
+  const chances = chains.chancesOf(pronoun, of);
   return near.flatMap((mention, i): Candidate[] => {
     const cluster = of.get(mention);
     const isFirst = near[i - 1]?.sentence !== mention.sentence;
-    return cluster === undefined ? [] : [{ mention, cluster, isSource: sources.has(mention), isFirst }];
+    if (cluster === undefined) return [];
+    return [{ mention, cluster, isSource: sources.has(mention), isFirst, chance: chances.get(cluster) ?? 0 }];
   });
 }
 

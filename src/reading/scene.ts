@@ -1,5 +1,6 @@
 import { contains, type Span } from "../text/span.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
+import type { ChainEvidence } from "./chain-evidence.ts";
 import { type Cluster, join } from "./cluster.ts";
 import { type Mention, tokenRange } from "./mention.ts";
 import { sourceHeads } from "./source-heads.ts";
@@ -17,6 +18,7 @@ export interface Scene {
   readonly heads: readonly (readonly SourcePart[])[];
   /** The mentions that are about a source. */
   readonly sources: ReadonlySet<Mention>;
+  readonly chains: ChainEvidence;
   /** Who answers in an interview without labels. */
   readonly interviewee: Cluster | null;
   readonly of: Map<Mention, Cluster>;
@@ -42,6 +44,7 @@ export function sceneOf(
   mentions: readonly Mention[],
   known: ReadonlyMap<Mention, Cluster>,
   rows: readonly SpeakerlessAttribution[],
+  chains: ChainEvidence,
   interviewee: Cluster | null,
 ): Scene {
   const heads = rows.map(({ source }) =>
@@ -60,6 +63,7 @@ export function sceneOf(
     starts: rows.map(startOf),
     heads,
     sources: new Set(heads.flatMap((parts) => parts.flatMap((part) => part.heads))),
+    chains,
     interviewee,
     of: new Map(known),
     clusters: new Set(known.values()),

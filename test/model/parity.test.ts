@@ -52,6 +52,11 @@ test("decoding agrees with training/decode.py on made-up scores, to the letter",
     entities: new Float32Array(),
     cue: Float32Array.from(fixture.cue),
     word: Float32Array.from(fixture.word),
+    events: new Float32Array(),
+    anchor: new Float32Array(),
+    party: new Float32Array(),
+    chains: new Float32Array(),
+    sentence: new Float32Array(),
   };
   const found = decodeWindow({ pieces: [], shapes: [], quotes: [], words }, scores, weights.heads);
   expect(found.length).toBeGreaterThan(1);

@@ -1,0 +1,36 @@
+// `bench:accuracy coreference`: GUM's development set from raw text.
+import { analyse, type Model } from "../src/model/analyse.ts";
+import type { ChainMention } from "../src/model/chains.ts";
+import { type Chain, chainFigures } from "./chains.ts";
+import { gumDocuments } from "./gum.ts";
+
+/** Prints the figures of the chains that the network finds, singletons left out. */
+export async function benchCoreference(path: string, model: Model): Promise<void> {
+  const documents = [];
+  for (const { text, chains } of gumDocuments(path)) {
+    const paragraphs = [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({
+      start: index,
+      end: index + line.length,
+    }));
+    const found = await analyse(text, paragraphs, model, 2);
+    documents.push({ gold: chains, found: chainsOf(found.chains) });
+  }
+  const { conll, ...figures } = chainFigures(documents);
+  for (const [name, { precision, recall, f1 }] of Object.entries(figures))
+    console.log(`${name.padEnd(8)}P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}`);
+  console.log(`CoNLL average ${conll.toFixed(3)} over ${documents.length} documents`);
+}
+
+/** Each mention joined to its likeliest antecedent where that is likelier than that it is new. */
+function chainsOf(mentions: readonly ChainMention[]): readonly Chain[] {
+  const chainOf: number[] = [];
+  const chains: string[][] = [];
+  for (const { start, end, newness, antecedents } of mentions) {
+    const best = antecedents[0];
+    const chain = best !== undefined && best.chance > newness ? chainOf[best.index] : undefined;
+    chainOf.push(chain ?? chains.length);
+    if (chain === undefined) chains.push([`${start}-${end}`]);
+    else chains[chain]?.push(`${start}-${end}`);
+  }
+  return chains;
+}

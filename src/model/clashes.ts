@@ -1,0 +1,41 @@
+import { gelu, linear, sigmoid } from "./layers.ts";
+import type { SentenceVector } from "./sentence-vectors.ts";
+import type { Heads } from "./weights.ts";
+
+/** Two sentences of a report, by index, and how likely the network finds it that not both hold. */
+export interface Clash {
+  readonly a: number;
+  readonly b: number;
+  readonly chance: number;
+}
+
+/** How many sentences back a sentence is compared: two thousand words of news. */
+const REACH = 100;
+
+/** The likeliest clashes among a report's sentences, at most `most`, the likeliest first. Symmetric in a and b. */
+export function clashesOf(sentences: readonly SentenceVector[], heads: Heads, most: number): readonly Clash[] {
+  const sides = sentences.map(({ vector }) => linear(vector, heads.clashSide, heads.clashSideBias).map(gelu));
+  const clashes: Clash[] = [];
+  sides.forEach((b, j) => {
+    for (let i = Math.max(0, j - REACH); i < j; i++) {
+      const a = sides[i];
+      if (a === undefined) continue;
+      const both = new Float32Array(2 * b.length);
+      for (let k = 0; k < b.length; k++) {
+        both[k] = (a[k] ?? 0) * (b[k] ?? 0);
+        both[b.length + k] = Math.abs((a[k] ?? 0) - (b[k] ?? 0));
+      }
+      const hidden = linear(both, heads.clashHidden, heads.clashHiddenBias).map(gelu);
+      clashes.push({ a: i, b: j, chance: sigmoid(linear(hidden, heads.clashOut, heads.clashOutBias)[0] ?? 0) });
+    }
+    // Only the best are kept, so that a report of any length is compared in flat memory.
+    if (clashes.length > 4 * REACH * REACH) keepBest(clashes, most);
+  });
+  keepBest(clashes, most);
+  return clashes;
+}
+
+function keepBest(clashes: Clash[], most: number): void {
+  clashes.sort((x, y) => y.chance - x.chance || x.a - y.a || x.b - y.b);
+  clashes.length = Math.min(clashes.length, most);
+}

@@ -1,0 +1,84 @@
+import type { Span } from "../text/span.ts";
+import { argmax, softmax } from "./layers.ts";
+import type { WindowScores } from "./network.ts";
+import { ROLES, roleScores } from "./roles.ts";
+import type { Heads } from "./weights.ts";
+import type { Window } from "./windows.ts";
+
+/** An event as the network tells it: the words of its actors and recipients, before it is known who they are. */
+export interface FoundHappening {
+  readonly anchor: Span;
+  /** A type of the PLOVER ontology. */
+  readonly type: string;
+  readonly actors: readonly Span[];
+  readonly recipients: readonly Span[];
+  readonly modality: string;
+  /** How far the text commits to it: from -3, it did not happen, to 3, it did. */
+  readonly commitment: number;
+  /** The chances that the word tells an event at all, that it has this type, and the mean one of its parties' words. */
+  readonly scores: readonly [event: number, type: number, parties: number];
+}
+
+const ACTOR = 1;
+const RECIPIENT = 2;
+
+/** The events of one window, by the words that tell them. `training/happenings.py` says what the scores were learned from. */
+export function decodeHappenings(window: Window, scores: WindowScores, heads: Heads): readonly FoundHappening[] {
+  const types = heads.eventTypes.length + 1;
+  const row = types + heads.modalities.length + 1;
+  const found: FoundHappening[] = [];
+  let last = -1;
+  for (const [i, { start, end }] of window.words.entries()) {
+    const chances = softmax(scores.events.subarray(i * row, i * row + types));
+    const event = 1 - (chances[0] ?? 1);
+    if (event <= heads.settings.leastEvent) continue;
+    const type = argmax(chances.subarray(1));
+    const name = heads.eventTypes[type] ?? "";
+    const before = found.at(-1);
+    // Two words in a row that tell one type are one telling: "opened fire".
+    if (last === i - 1 && before?.type === name) {
+      last = i;
+      if (event <= before.scores[0]) continue;
+      found.pop();
+    }
+    last = i;
+    const roles = roleScores(i, scores.anchor, scores.party, {
+      pair: heads.eventPair,
+      distance: heads.eventDistance,
+      pairWidth: heads.pairWidth,
+    });
+    const actors = partiesIn(window, roles, ACTOR, heads);
+    const recipients = partiesIn(window, roles, RECIPIENT, heads);
+    const all = [...actors, ...recipients];
+    found.push({
+      anchor: { start, end },
+      type: name,
+      actors: actors.map(({ span }) => span),
+      recipients: recipients.map(({ span }) => span),
+      modality: heads.modalities[argmax(scores.events.subarray(i * row + types, (i + 1) * row - 1))] ?? "happened",
+      commitment: scores.events[(i + 1) * row - 1] ?? 0,
+      scores: [
+        event,
+        (chances[type + 1] ?? 0) / event,
+        all.length === 0 ? 0.5 : all.reduce((sum, { chance }) => sum + chance, 0) / all.length,
+      ],
+    });
+  }
+  return found;
+}
+
+/** Runs of words that are the event's actor, or its recipient. */
+function partiesIn(window: Window, roles: Float32Array, role: number, { settings }: Heads) {
+  const runs: { span: { start: number; end: number }; chance: number; last: number }[] = [];
+  for (const [i, { start, end }] of window.words.entries()) {
+    const chance = Math.exp(roles[i * ROLES.length + role] ?? Number.NEGATIVE_INFINITY);
+    if (chance <= settings.leastParty) continue;
+    const run = runs.at(-1);
+    if (run?.last === i - 1) {
+      run.span.end = end;
+      run.chance = Math.max(run.chance, chance);
+      run.last = i;
+    } else runs.push({ span: { start, end }, chance, last: i });
+  }
+  return runs;
+}

@@ -1,0 +1,36 @@
+/** A linear layer: `weights` has a row of `input.length` numbers for each number of `bias`. */
+export function linear(input: Float32Array, weights: Float32Array, bias: Float32Array): Float32Array {
+  return bias.map((b, row) => {
+    let sum = b;
+    const offset = row * input.length;
+    for (let k = 0; k < input.length; k++) sum += (weights[offset + k] ?? 0) * (input[k] ?? 0);
+    return sum;
+  });
+}
+
+/** x times the normal distribution's share below x; the error function by Abramowitz and Stegun, 7.1.26. */
+export function gelu(x: number): number {
+  const z = Math.abs(x) / Math.SQRT2;
+  const t = 1 / (1 + 0.3275911 * z);
+  const poly = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t;
+  const erf = Math.sign(x) * (1 - poly * Math.exp(-z * z));
+  return 0.5 * x * (1 + erf);
+}
+
+export function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
+
+export function softmax(row: Float32Array): Float32Array {
+  const most = Math.max(...row);
+  const exps = row.map((x) => Math.exp(x - most));
+  const sum = exps.reduce((a, b) => a + b, 0);
+  return exps.map((x) => x / sum);
+}
+
+/** The index of the greatest value, the first of several. */
+export function argmax(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
+  return best;
+}

@@ -1,0 +1,35 @@
+import { gelu, linear, sigmoid, softmax } from "./layers.ts";
+import type { MarkedWindow } from "./marked-windows.ts";
+import type { Network } from "./network.ts";
+import type { Heads } from "./weights.ts";
+
+/** The chance of each of `heads.pairTypes` joining the marked source and target. */
+export async function pairTypes(window: MarkedWindow, network: Network, heads: Heads): Promise<Float32Array> {
+  const pooled = await pool(window, network);
+  const hidden = linear(pooled, heads.typeHidden, heads.typeHiddenBias).map(gelu);
+  return softmax(linear(hidden, heads.typeOut, heads.typeOutBias));
+}
+
+/** How likely it is, as the network says it, that the window's two sentences cannot both hold. */
+export async function disagreement(window: MarkedWindow, network: Network, heads: Heads): Promise<number> {
+  const pooled = await pool(window, network);
+  const hidden = linear(pooled, heads.disputeHidden, heads.disputeHiddenBias).map(gelu);
+  return sigmoid(linear(hidden, heads.disputeOut, heads.disputeOutBias)[0] ?? 0);
+}
+
+/** The first piece, the mean of all, and both opening markers, one behind the other. */
+async function pool(window: MarkedWindow, network: Network): Promise<Float32Array> {
+  const sentence = await network.embed(window);
+  const count = window.pieces.length;
+  const width = sentence.length / count;
+  const out = new Float32Array(4 * width);
+  for (let k = 0; k < width; k++) {
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += sentence[i * width + k] ?? 0;
+    out[k] = sentence[k] ?? 0;
+    out[width + k] = sum / count;
+    out[2 * width + k] = sentence[window.markers[0] * width + k] ?? 0;
+    out[3 * width + k] = sentence[window.markers[1] * width + k] ?? 0;
+  }
+  return out;
+}

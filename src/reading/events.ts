@@ -1,0 +1,134 @@
+import type { FoundHappening } from "../model/happenings.ts";
+import type { Block } from "../report/report.ts";
+import { type Sentences, sentencesOf } from "../text/sentences.ts";
+import { contains, overlaps, type Span } from "../text/span.ts";
+import { contextsOf } from "./contexts.ts";
+import { figuresIn } from "./figures.ts";
+import { modeOf } from "./modes.ts";
+import type { Attribution, Event, EventType, Modality, Time } from "./reading.ts";
+
+/** What a report's events are made of. */
+export interface EventSources {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly happenings: readonly FoundHappening[];
+  /** Of each happening, the ids of its actors and recipients. */
+  readonly parties: readonly { readonly actors: readonly string[]; readonly recipients: readonly string[] }[];
+  readonly attributions: readonly Attribution[];
+  readonly times: readonly Time[];
+  readonly places: readonly (Span & { readonly id: string })[];
+}
+
+/** A telling without anybody who did it or to whom it was done is told no row, unless it is as sure as this. */
+const SURE_ALONE = 0.8;
+
+/**
+ * The events of a report, in its order. Each telling that the network found is a row with its mode, contexts, figures,
+ * time and place from its sentence; two tellings with one type, the same actors and recipients and no time or place
+ * that differs are one event with two anchors. Nothing is coded from silence: what has no type has no row.
+ */
+export function eventsOf(sources: EventSources): readonly Event[] {
+  const { text, blocks } = sources;
+  const sentences = sentencesOf(text, blocks);
+  const events: Omit<Event, "id">[] = [];
+  sources.happenings.forEach((happening, i) => {
+    const { actors, recipients } = sources.parties[i] ?? { actors: [], recipients: [] };
+    if (actors.length + recipients.length === 0 && happening.scores[0] < SURE_ALONE) return;
+    const event = eventOf(happening, actors, recipients, sources, sentences);
+    const same = events.findIndex((other) => isSame(other, event));
+    const other = events[same];
+    if (other === undefined) events.push(event);
+    else events[same] = joined(other, event);
+  });
+  return events.map((event, i) => ({ id: `E${i + 1}`, ...event }));
+}
+
+function eventOf(
+  { anchor, type, modality, scores }: FoundHappening,
+  actors: readonly string[],
+  recipients: readonly string[],
+  { text, attributions, times, places }: EventSources,
+  sentences: Sentences,
+): Omit<Event, "id"> {
+  const sentence = sentences.around(anchor);
+  const words = text.slice(sentence.start, sentence.end);
+  const mode = modeOf(type as EventType, text.slice(anchor.start, anchor.end), words);
+  return {
+    type: type as EventType,
+    mode,
+    contexts: contextsOf(words),
+    anchor: [anchor],
+    actors,
+    recipients,
+    modality: modality as Modality,
+    place: nearest(anchor, sentence, places)?.id ?? null,
+    time: nearest(anchor, sentence, times)?.id ?? null,
+    figures: TOLLS.has(type) ? figuresIn(text, sentence) : [],
+    reportedBy: innermost(anchor, attributions)?.id ?? null,
+    speechAct: attributions.find(({ cue }) => cue.some((span) => overlaps(span, anchor)))?.id ?? null,
+    confidence: Math.round(scores[0] * scores[1] * 100) / 100,
+  };
+}
+
+/** The types whose tellings count the dead, the hurt and the held. */
+const TOLLS: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST"]);
+
+function nearest<T extends Span>(anchor: Span, sentence: Span, all: readonly T[]): T | null {
+  let best: T | null = null;
+  for (const one of all) {
+    if (!contains(sentence, one)) continue;
+    if (best === null || apart(anchor, one) < apart(anchor, best)) best = one;
+  }
+  return best;
+}
+
+function apart(a: Span, b: Span): number {
+  return Math.max(a.start - b.end, b.start - a.end, 0);
+}
+
+function innermost(span: Span, attributions: readonly Attribution[]): Attribution | null {
+  let best: { row: Attribution; size: number } | null = null;
+  for (const row of attributions) {
+    for (const piece of row.content) {
+      const size = piece.end - piece.start;
+      if (contains(piece, span) && (best === null || size < best.size)) best = { row, size };
+    }
+  }
+  return best?.row ?? null;
+}
+
+type Draft = Omit<Event, "id">;
+
+function isSame(a: Draft, b: Draft): boolean {
+  const sameSet = (x: readonly string[], y: readonly string[]) =>
+    x.length === y.length && x.every((id) => y.includes(id));
+  const agree = (x: string | null, y: string | null) => x === null || y === null || x === y;
+  return (
+    a.type === b.type &&
+    a.modality === b.modality &&
+    a.actors.length > 0 &&
+    a.recipients.length > 0 &&
+    // A speech act is joined to its statement: each is an event of its own.
+    a.speechAct === null &&
+    b.speechAct === null &&
+    sameSet(a.actors, b.actors) &&
+    sameSet(a.recipients, b.recipients) &&
+    a.reportedBy === b.reportedBy &&
+    agree(a.mode, b.mode) &&
+    agree(a.time, b.time) &&
+    agree(a.place, b.place)
+  );
+}
+
+function joined(a: Draft, b: Draft): Draft {
+  return {
+    ...a,
+    mode: a.mode ?? b.mode,
+    contexts: [...new Set([...a.contexts, ...b.contexts])],
+    anchor: [...a.anchor, ...b.anchor],
+    place: a.place ?? b.place,
+    time: a.time ?? b.time,
+    figures: [...a.figures, ...b.figures],
+    confidence: Math.max(a.confidence, b.confidence),
+  };
+}

@@ -1,0 +1,82 @@
+import type { FoundHappening } from "../model/happenings.ts";
+import { overlaps, type Span } from "../text/span.ts";
+import type { Cluster } from "./cluster.ts";
+import { describedSource } from "./described-source.ts";
+import { tokenRange } from "./mention.ts";
+import { referentOf } from "./references.ts";
+import { roleWord } from "./role-words.ts";
+import { mentionsIn, type Scene } from "./scene.ts";
+import { sourceHeads } from "./source-heads.ts";
+import type { Speakers } from "./speakers.ts";
+
+/** Who takes part in a happening. */
+export interface Parties {
+  readonly actors: readonly Cluster[];
+  readonly recipients: readonly Cluster[];
+}
+
+/**
+ * The actors and recipients of each happening, laid to whom their words stand for. A happening whose anchor is the cue
+ * of a statement has the statement's speakers for actors. A party whose words name nobody known becomes an actor where
+ * they tell what people or body it is ("gunmen"); else it is left out: "the blast" acts for nobody.
+ */
+export function partiesOf(
+  scene: Scene,
+  happenings: readonly FoundHappening[],
+  speakers: readonly Speakers[],
+): readonly Parties[] {
+  const speakerOf = (index: number) => speakers[index]?.speaker ?? null;
+  const clustersOf = (spans: readonly Span[]) => {
+    const all = new Set<Cluster>();
+    for (const span of spans) for (const cluster of whoIn(scene, span, speakerOf)) all.add(cluster);
+    return [...all];
+  };
+  return happenings.map(({ anchor, actors, recipients }): Parties => {
+    const row = rowOfCue(scene, anchor);
+    const said = row === null ? undefined : speakers[row];
+    const acting = new Set(clustersOf(actors));
+    if (said?.speaker != null) for (const speaker of [said.speaker, ...said.coSpeakers]) acting.add(speaker);
+    return { actors: [...acting], recipients: clustersOf(recipients).filter((cluster) => !acting.has(cluster)) };
+  });
+}
+
+function whoIn(scene: Scene, span: Span, speakerOf: (index: number) => Cluster | null): readonly Cluster[] {
+  const heads = sourceHeads(scene.text, scene.tokens, span, mentionsIn(scene.mentions, span));
+  if (heads.length === 0) {
+    const { from, to } = tokenRange(scene.tokens, span);
+    const words = scene.tokens.slice(from, to);
+    const isPhrase = words.length <= LONGEST && words.every(({ sentence }) => sentence === words[0]?.sentence);
+    const isSomebody = isPhrase && words.some(({ lower }) => roleWord(lower) !== null);
+    const described = isSomebody ? describedSource(scene, span) : null;
+    return described === null ? [] : [described];
+  }
+  const index = rowsBefore(scene, span.start);
+  return heads.flatMap((head) => referentOf(scene, head, index, speakerOf) ?? []);
+}
+
+/** A party of more words that names nobody known is no description but a clause. */
+const LONGEST = 7;
+
+/** The row in whose cue the anchor stands, or null. */
+function rowOfCue({ rows, starts }: Scene, anchor: Span): number | null {
+  for (let i = rowsBefore({ starts }, anchor.end) - 1; i >= 0; i--) {
+    if (rows[i]?.cue.some((cue) => overlaps(cue, anchor)) === true) return i;
+    if (anchor.start - (starts[i] ?? 0) > FAR) return null;
+  }
+  return null;
+}
+
+/** No cue stands further behind the first of its row's words than this, in code units. */
+const FAR = 2000;
+
+/** How many rows begin before the offset. */
+function rowsBefore({ starts }: Pick<Scene, "starts">, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
