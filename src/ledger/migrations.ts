@@ -1,0 +1,78 @@
+/**
+ * The ledger's tables, a step a version: a ledger of an older version takes the steps that it lacks. No step is ever
+ * changed once it has shipped.
+ *
+ * A report's rows hang on a reading; a newer reading of the same report supersedes the older and deletes nothing. What
+ * people change is a correction beside the machine's row.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+CREATE TABLE reports (
+  id        TEXT PRIMARY KEY,
+  sha256    TEXT NOT NULL UNIQUE,
+  file      TEXT,
+  url       TEXT,
+  title     TEXT,
+  publisher TEXT,
+  published TEXT,
+  language  TEXT,
+  text      TEXT NOT NULL,
+  blocks    TEXT NOT NULL,
+  added     TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE failures (
+  place   TEXT PRIMARY KEY,
+  code    TEXT NOT NULL,
+  message TEXT NOT NULL,
+  remedy  TEXT NOT NULL,
+  tried   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE readings (
+  id         INTEGER PRIMARY KEY,
+  report     TEXT NOT NULL REFERENCES reports (id),
+  model      TEXT NOT NULL,
+  read       TEXT NOT NULL,
+  warnings   TEXT NOT NULL,
+  superseded TEXT
+) STRICT;
+CREATE UNIQUE INDEX one_standing_reading ON readings (report) WHERE superseded IS NULL;
+
+CREATE TABLE actors (
+  id         INTEGER PRIMARY KEY,
+  reading    INTEGER NOT NULL REFERENCES readings (id),
+  local      TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  country    TEXT,
+  sector     TEXT,
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  body       TEXT NOT NULL,
+  UNIQUE (reading, local)
+) STRICT;
+CREATE INDEX actors_by_name ON actors (name COLLATE NOCASE);
+
+CREATE TABLE rows (
+  id         INTEGER PRIMARY KEY,
+  reading    INTEGER NOT NULL REFERENCES readings (id),
+  kind       TEXT NOT NULL,
+  local      TEXT NOT NULL,
+  "start"    INTEGER NOT NULL CHECK ("start" >= 0),
+  "end"      INTEGER NOT NULL CHECK ("end" > "start"),
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  body       TEXT NOT NULL,
+  UNIQUE (reading, kind, local)
+) STRICT;
+
+CREATE TABLE facets (
+  row   INTEGER NOT NULL REFERENCES rows (id),
+  name  TEXT NOT NULL,
+  value TEXT NOT NULL COLLATE NOCASE,
+  PRIMARY KEY (name, value, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE row_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+CREATE VIRTUAL TABLE report_words USING fts5 (report UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+`,
+];
