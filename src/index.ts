@@ -2,10 +2,12 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { SaysoError } from "./errors/sayso-error.ts";
 import type { Model } from "./model/analyse.ts";
+import { twoSided } from "./model/marked-windows.ts";
 import { openNetwork } from "./model/network.ts";
+import { disagreement } from "./model/pair-heads.ts";
 import { parseWeights } from "./model/weights.ts";
 import { wordPieces } from "./model/word-pieces.ts";
-import { readReport } from "./reading/read.ts";
+import { type ReadReport, readReport, readWithPassages } from "./reading/read.ts";
 import type { Reading } from "./reading/reading.ts";
 import { type IntakeOptions, intakeText } from "./report/intake.ts";
 import type { Report } from "./report/report.ts";
@@ -28,6 +30,10 @@ export interface Reader {
   readonly version: string;
   /** The reading of a report, or of a plain text. */
   readonly read: (report: Report | string, options?: IntakeOptions) => Promise<Reading>;
+  /** The same, with the sentences that stories compare. */
+  readonly readWithPassages: (report: Report) => Promise<ReadReport>;
+  /** How likely it is that two sentences cannot both hold. */
+  readonly disagreement: (a: string, b: string) => Promise<number>;
   /** Frees the model. */
   readonly close: () => Promise<void>;
 }
@@ -43,6 +49,8 @@ export async function createReader(options: ReaderOptions = {}): Promise<Reader>
     version: model.version,
     read: (report, intake) =>
       readReport(typeof report === "string" ? intakeText(report, intake) : report, model, lanes),
+    readWithPassages: (report) => readWithPassages(report, model, lanes),
+    disagreement: (a, b) => disagreement(twoSided(a, b, model.wordPieces), model.network, model.heads),
     close: () => model.network.close(),
   };
 }
