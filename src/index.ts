@@ -23,6 +23,8 @@ export interface ReaderOptions {
   readonly weights?: URL;
   /** How many windows of a report are read side by side; by default, as many as there are cores. */
   readonly lanes?: number;
+  /** The day on which reports are read, as YYYY-MM-DD: a day of publication after it is not believed. */
+  readonly today?: string;
 }
 
 export interface Reader {
@@ -44,12 +46,12 @@ export const SHIPPED_WEIGHTS = new URL("../weights/", import.meta.url);
 /** Opens the model once, for any number of reports. Refuses with `weights-missing` where the weights are not there. */
 export async function createReader(options: ReaderOptions = {}): Promise<Reader> {
   const model = await openModel(options.weights ?? SHIPPED_WEIGHTS);
-  const lanes = options.lanes ?? availableParallelism();
+  const { lanes = availableParallelism(), today } = options;
+  const how = today === undefined ? { lanes } : { lanes, today };
   return {
     version: model.version,
-    read: (report, intake) =>
-      readReport(typeof report === "string" ? intakeText(report, intake) : report, model, lanes),
-    readWithPassages: (report) => readWithPassages(report, model, lanes),
+    read: (report, intake) => readReport(typeof report === "string" ? intakeText(report, intake) : report, model, how),
+    readWithPassages: (report) => readWithPassages(report, model, how),
     disagreement: (a, b) => disagreement(twoSided(a, b, model.wordPieces), model.network, model.heads),
     close: () => model.network.close(),
   };

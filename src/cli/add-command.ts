@@ -29,7 +29,7 @@ async function add(paths: readonly string[], options: AddOptions): Promise<void>
   const again = options.retry === true ? failuresIn(ledger).map(({ place }) => place) : [];
   const inputs = await inputsOf([...paths, ...again], options);
   for (const note of inputs.notes) console.error(`sayso: ${note}`);
-  const reader = await createReader();
+  const reader = await createReader({ today: new Date().toISOString().slice(0, 10) });
   const progress = startProgress(inputs.list.length);
   const counts = { added: 0, "already-there": 0, superseded: 0, failed: 0 };
   for (const input of inputs.list) {

@@ -55,7 +55,7 @@ function megabytes(value: string): number {
 async function read(paths: readonly string[], options: ReadOptions): Promise<void> {
   const inputs = await inputsOf(paths, options);
   for (const note of inputs.notes) console.error(`sayso: ${note}`);
-  const reader = await createReader();
+  const reader = await createReader({ today: new Date().toISOString().slice(0, 10) });
   const writer = writerFor(options, inputs.list.length === 1 && inputs.isSingle);
   const progress = startProgress(inputs.list.length);
   let failed = 0;

@@ -19,7 +19,7 @@ import { joinVariants } from "./variants.ts";
 /** A reading's rows that tell who: the actors, who spoke, and the names that one actor goes by. */
 export interface ActorRows {
   readonly actors: readonly Actor[];
-  readonly attributions: readonly Attribution[];
+  readonly attributions: readonly Omit<Attribution, "time">[];
   readonly variants: readonly Variant[];
   /** Of each happening, the ids of its actors and recipients. */
   readonly parties: readonly { readonly actors: readonly string[]; readonly recipients: readonly string[] }[];
@@ -82,7 +82,7 @@ function withSpeakers(
   row: SpeakerlessAttribution,
   said: Speakers | undefined,
   ids: ReadonlyMap<Cluster, string>,
-): Attribution {
+): Omit<Attribution, "time"> {
   const idOf = (cluster: Cluster | null) => (cluster === null ? null : (ids.get(cluster) ?? null));
   const { id, ...rest } = row;
   const coSpeakers = (said?.coSpeakers ?? []).map(idOf).filter((x) => x !== null);

@@ -20,7 +20,7 @@ export interface RowSettings {
 }
 
 /** A row before it is known who its source's words stand for. */
-export type SpeakerlessAttribution = Omit<Attribution, "speaker" | "coSpeakers">;
+export type SpeakerlessAttribution = Omit<Attribution, "speaker" | "coSpeakers" | "time">;
 
 /**
  * Rows from what the network found: quotations made whole and joined across paragraphs, transcripts' labels and

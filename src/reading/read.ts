@@ -11,6 +11,7 @@ import { eventsOf } from "./events.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import type { Reading } from "./reading.ts";
 import { stancesOf } from "./stances.ts";
+import { withTimes } from "./timed-attributions.ts";
 import { timesOf } from "./times.ts";
 
 /** Blocks whose words are read; a byline or a dateline says nothing of anybody. */
@@ -22,6 +23,18 @@ const TIMES_OPEN: Warning = {
     "The day of publication is not known: times such as 'on Tuesday' stay open. Give it, for example in a manifest.",
 };
 
+const PUBLISHED_LATER: Warning = {
+  code: "published-later",
+  message: "The day of publication lies in the future: times such as 'on Tuesday' are not told from it.",
+};
+
+export interface ReadOptions {
+  /** How many windows are read side by side; changes nothing in the answer. */
+  readonly lanes?: number;
+  /** The day on which it is read, as YYYY-MM-DD: a report that says it is of a later day is not believed. */
+  readonly today?: string;
+}
+
 /** A reading with its sentences as the network saw them: what stories compare. */
 export interface ReadReport {
   readonly reading: Reading;
@@ -29,32 +42,38 @@ export interface ReadReport {
 }
 
 /** The reading of a report. */
-export async function readReport(report: Report, model: Model, lanes = 1): Promise<Reading> {
-  return (await readWithPassages(report, model, lanes)).reading;
+export async function readReport(report: Report, model: Model, options: ReadOptions = {}): Promise<Reading> {
+  return (await readWithPassages(report, model, options)).reading;
 }
 
 /**
  * The reading of a report. Pure but for the model: the same report and weights give the same reading, byte for byte.
  * A report in a language that the model does not read has no rows, and a warning says so: nothing is guessed.
  */
-export async function readWithPassages(report: Report, model: Model, lanes = 1): Promise<ReadReport> {
+export async function readWithPassages(
+  report: Report,
+  model: Model,
+  { lanes = 1, today }: ReadOptions = {},
+): Promise<ReadReport> {
   const { blocks, warnings, source: _, ...about } = report;
+  const isLater = today !== undefined && report.published !== null && report.published.slice(0, 10) > today;
   const isRead = !warnings.some(({ code }) => code === "language-not-read");
   const paragraphs = isRead ? blocks.filter(({ kind }) => READ.has(kind)) : [];
   const analysis = await analyse(report.text, paragraphs, model, lanes);
   const rows = attributionsOf(report.text, blocks, analysis.attributions, model.heads);
   const who = actorsOf(report.text, paragraphs, rows, analysis);
-  const { times, isOpen } = timesOf(report.text, isRead ? blocks : [], report.published);
+  const { times, isOpen } = timesOf(report.text, isRead ? blocks : [], isLater ? null : report.published);
+  const attributions = withTimes(report.text, paragraphs, who.attributions, times);
   const events = eventsOf({
     text: report.text,
     blocks: paragraphs,
     happenings: analysis.happenings,
     parties: who.parties,
-    attributions: who.attributions,
+    attributions,
     times,
     places: [],
   });
-  const passages = passagesOf(report.text, analysis.sentences, who.attributions, who.actors);
+  const passages = passagesOf(report.text, analysis.sentences, attributions, who.actors);
   const disputes = await disputesIn(
     report.text,
     passages,
@@ -67,13 +86,13 @@ export async function readWithPassages(report: Report, model: Model, lanes = 1):
     model: model.version,
     blocks,
     actors: who.actors,
-    attributions: who.attributions,
+    attributions,
     events,
-    stances: stancesOf({ text: report.text, events, attributions: who.attributions, actors: who.actors }),
+    stances: stancesOf({ text: report.text, events, attributions, actors: who.actors }),
     disputes,
     variants: who.variants,
     times,
-    warnings: isOpen ? [...warnings, TIMES_OPEN] : warnings,
+    warnings: [...warnings, ...(isLater ? [PUBLISHED_LATER] : []), ...(isOpen && !isLater ? [TIMES_OPEN] : [])],
   };
   return {
     reading,

@@ -116,6 +116,7 @@ const attribution = z
     act: z.enum(ACTS),
     manner: z.enum(MANNERS),
     channel: z.enum(CHANNELS).nullable(),
+    time: z.string().nullable().describe("the time at which it was said, where its sentence tells it"),
     within: z.string().nullable().describe("the attribution in whose content this one stands"),
     confidence: confidence.describe("of rows at 0.8, four in five are right"),
   })

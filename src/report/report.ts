@@ -35,7 +35,8 @@ export type WarningCode =
   | "encoding-guessed"
   | "encoding-damaged"
   | "word-cut"
-  | "times-open";
+  | "times-open"
+  | "published-later";
 
 /** One published text as it arrived. Its text never changes after intake. */
 export interface Report {

@@ -56,6 +56,20 @@ describe("sayso read", () => {
     expect(said).toContainEqual(["she", expect.stringContaining("told")]);
   });
 
+  test("does not believe a day of publication that is yet to come", () => {
+    const { stdout } = sayso(["read", "a.txt", "--format", "json", "--published", "2999-05-06"]);
+    const { times, warnings } = READING.parse(JSON.parse(stdout));
+    expect(times.map(({ from }) => from)).toEqual([null]);
+    expect(warnings.map(({ code }) => code)).toEqual(["published-later"]);
+  });
+
+  test("prints one part alone, for eyes and for programs", () => {
+    expect(sayso(["read", "a.txt", "--only", "actors"]).stdout).not.toContain("Who said what");
+    const part = JSON.parse(sayso(["read", "a.txt", "--only", "actors", "--format", "json"]).stdout);
+    expect(Object.keys(part)).toEqual(["report", "actors"]);
+    expect(sayso(["read", "a.txt", "--only", "gossip"]).status).toBe(2);
+  });
+
   test("reads standard input", () => {
     expect(sayso(["read", "-"], REPORT).stdout).toContain("that the bridge would close");
   });
@@ -112,4 +126,28 @@ test("sayso --help tells the commands and exit codes", () => {
   const { status, stdout } = sayso(["--help"]);
   expect(status).toBe(0);
   expect(stdout).toContain("Exit codes");
+});
+
+describe("sayso add and search", () => {
+  const inLedger = (...args: readonly string[]) => sayso([...args, "--ledger", "ledger.sqlite"]);
+
+  test("a folder goes in once, one bad report is told and does not stop the others", () => {
+    const first = inLedger("add", "batch");
+    expect(first.stdout).toContain("1 added, 1 already there, 1 failed");
+    expect(first.stderr).toContain("bad.txt");
+    expect(first.status).toBe(1);
+    expect(inLedger("add", "batch").stdout).toContain("0 added, 2 already there, 1 failed");
+  });
+
+  test("what it holds is found, shown, checked and copied", () => {
+    const { stdout } = inLedger("search", "bridge", "--kind", "statement", "--format", "ndjson");
+    const { id, row } = JSON.parse(stdout.split("\n")[0] ?? "");
+    expect(row.cue).toHaveLength(1);
+    expect(inLedger("show", id).stdout).toContain("publisher");
+    expect(inLedger("show", "r-none/A1").stderr).toContain("There is no row 'r-none/A1'");
+    expect(inLedger("search", "colour:red").stderr).toContain("There is no filter 'colour'");
+    expect(inLedger("doctor").stdout).toContain("All is well.");
+    expect(inLedger("backup", "copy.sqlite").status).toBe(0);
+    expect(inLedger("backup", "copy.sqlite").stderr).toContain("There is a file of that name");
+  });
 });
