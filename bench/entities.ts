@@ -59,7 +59,9 @@ function worldwideTenth(path: string): readonly Gold[] {
       const names: { start: number; end: number; kind: string }[] = [];
       let text = "";
       for (const sentence of sentences) {
-        for (const [word, tag] of sentence) {
+        for (const [cell, inner] of sentence) {
+          // A name in a name has its tag behind; the outer one stands in the word's cell: "African<tab>B-Organization".
+          const [word = "", tag = inner] = cell.split("\t");
           const start = text.length;
           text += `${word} `;
           const [place, kind = ""] = tag.split("-");

@@ -6,7 +6,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ["text", "errors"],
   reading: ["text", "report", "model", "errors"],
   ledger: ["text", "report", "reading", "errors"],
-  cli: ["index.ts", "text", "report", "model", "reading", "ledger", "errors"],
+  story: ["text", "report", "reading", "errors"],
+  export: ["text", "reading", "errors"],
+  cli: ["index.ts", "text", "report", "model", "reading", "ledger", "export", "story", "errors"],
   "index.ts": ["text", "report", "model", "reading", "errors"],
 };
 

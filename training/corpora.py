@@ -135,7 +135,10 @@ def worldwide_entities(root):
         d = json.loads(line)
         text, at, spans, good = texts.get(d["id"], ""), 0, [], True
         for sentence in d["sentences"]:
-            for word, tag in sentence:
+            for cell, inner in sentence:
+                # A name in a name has its tag behind; the outer one stands in the word's cell: "African<tab>B-Organization".
+                word, _, outer = cell.partition("\t")
+                tag = outer or inner
                 i = text.find(word, at, at + 400)
                 if i < 0:
                     good = False
