@@ -9,6 +9,7 @@ import { benchCoreference } from "./coreference.ts";
 import { haveCorpora, OUT, SHARED, subset, textsOf, WEIGHTS } from "./corpora.ts";
 import { benchEntities } from "./entities.ts";
 import { benchPairs, linesOf, typesOf } from "./pairs.ts";
+import { benchPlaces } from "./places.ts";
 
 const corpora = join(SHARED, "corpora");
 const score = (script: string) => join(SHARED, "score", script);
@@ -79,6 +80,10 @@ if (pairsFile !== null) {
       );
     }
     judged.push(...judge(gold, readings, true));
+  }
+  if (wanted("places")) {
+    heading("Places (GeoWebNews)");
+    await benchPlaces(reader);
   }
   if (wanted("seed")) {
     const path = join(SHARED, "seed", "report.txt");

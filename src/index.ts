@@ -1,19 +1,21 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { SaysoError } from "./errors/sayso-error.ts";
+import { type Failure, SaysoError } from "./errors/sayso-error.ts";
 import type { Model } from "./model/analyse.ts";
 import { twoSided } from "./model/marked-windows.ts";
 import { openNetwork } from "./model/network.ts";
 import { disagreement } from "./model/pair-heads.ts";
 import { parseWeights } from "./model/weights.ts";
 import { wordPieces } from "./model/word-pieces.ts";
+import { type Gazetteer, openGazetteer } from "./reading/gazetteer.ts";
 import { type ReadReport, readReport, readWithPassages } from "./reading/read.ts";
 import type { Reading } from "./reading/reading.ts";
 import { type IntakeOptions, intakeText } from "./report/intake.ts";
 import type { Report } from "./report/report.ts";
 
 export { describeFailure, type Failure, SaysoError } from "./errors/sayso-error.ts";
-export { type Attribution, READING, type Reading, type Time } from "./reading/reading.ts";
+export { type Attribution, type Place, READING, type Reading, type Time } from "./reading/reading.ts";
 export { type IntakeOptions, intakeBytes, intakeText } from "./report/intake.ts";
 export type { Block, Report, Warning } from "./report/report.ts";
 export type { Span } from "./text/span.ts";
@@ -21,6 +23,8 @@ export type { Span } from "./text/span.ts";
 export interface ReaderOptions {
   /** The folder with `model.onnx`, `vocabulary.txt` and `heads.json`; by default the one that ships. */
   readonly weights?: URL;
+  /** The file of known places; by default the one that ships. With null, places are not read. */
+  readonly gazetteer?: URL | null;
   /** How many windows of a report are read side by side; by default, as many as there are cores. */
   readonly lanes?: number;
   /** The day on which reports are read, as YYYY-MM-DD: a day of publication after it is not believed. */
@@ -43,11 +47,18 @@ export interface Reader {
 /** The folder of the weights that ship. */
 export const SHIPPED_WEIGHTS = new URL("../weights/", import.meta.url);
 
-/** Opens the model once, for any number of reports. Refuses with `weights-missing` where the weights are not there. */
+/**
+ * Opens the model and the known places once, for any number of reports. Refuses with `weights-missing` or
+ * `gazetteer-missing` where they are not there.
+ */
 export async function createReader(options: ReaderOptions = {}): Promise<Reader> {
-  const model = await openModel(options.weights ?? SHIPPED_WEIGHTS);
   const { lanes = availableParallelism(), today } = options;
-  const how = today === undefined ? { lanes } : { lanes, today };
+  const { gazetteer: places = new URL("../gazetteer/places.bin", import.meta.url) } = options;
+  const [model, gazetteer] = await Promise.all([
+    openModel(options.weights ?? SHIPPED_WEIGHTS),
+    places === null ? null : loadGazetteer(places),
+  ]);
+  const how = { lanes, gazetteer, ...(today === undefined ? {} : { today }) };
   return {
     version: model.version,
     read: (report, intake) => readReport(typeof report === "string" ? intakeText(report, intake) : report, model, how),
@@ -81,4 +92,22 @@ export async function openModel(folder: URL): Promise<Model> {
     wordPieces: wordPieces(weights.vocabulary),
     heads: weights.heads,
   };
+}
+
+async function loadGazetteer(path: URL): Promise<Gazetteer> {
+  const failure: Failure = {
+    code: "gazetteer-missing",
+    place: path.pathname,
+    message: "The known places are not there, or are none of this version.",
+    remedy: "Install Sayso again, name their file, or read without places (gazetteer: null).",
+  };
+  try {
+    const countries = createRequire(import.meta.url).resolve("world-countries/dist/countries.json");
+    const [bytes, rows] = await Promise.all([readFile(path), readFile(countries, "utf8")]);
+    const gazetteer = openGazetteer(bytes, JSON.parse(rows));
+    if (gazetteer !== null) return gazetteer;
+  } catch (cause) {
+    throw new SaysoError(failure, cause);
+  }
+  throw new SaysoError(failure);
 }

@@ -30,7 +30,8 @@ export type FailureCode =
   | "ledger-newer"
   | "query-invalid"
   | "row-unknown"
-  | "file-exists";
+  | "file-exists"
+  | "gazetteer-missing";
 
 /** A failure on its way to whoever called. */
 export class SaysoError extends Error {

@@ -8,7 +8,9 @@ import { actorsOf } from "./actors.ts";
 import { attributionsOf } from "./attributions.ts";
 import { type Candidate, candidatesOf, disputesOf } from "./disputes.ts";
 import { eventsOf } from "./events.ts";
+import type { Gazetteer } from "./gazetteer.ts";
 import { type Passage, passagesOf } from "./passages.ts";
+import { placesOf } from "./places.ts";
 import type { Reading } from "./reading.ts";
 import { stancesOf } from "./stances.ts";
 import { withTimes } from "./timed-attributions.ts";
@@ -33,6 +35,8 @@ export interface ReadOptions {
   readonly lanes?: number;
   /** The day on which it is read, as YYYY-MM-DD: a report that says it is of a later day is not believed. */
   readonly today?: string;
+  /** The known places; without them no places are read. */
+  readonly gazetteer?: Gazetteer | null;
 }
 
 /** A reading with its sentences as the network saw them: what stories compare. */
@@ -48,12 +52,13 @@ export async function readReport(report: Report, model: Model, options: ReadOpti
 
 /**
  * The reading of a report. Pure but for the model: the same report and weights give the same reading, byte for byte.
- * A report in a language that the model does not read has no rows, and a warning says so: nothing is guessed.
+ * Without a gazetteer there are no places. A report in a language that the model does not read has no rows, and a
+ * warning says so: nothing is guessed.
  */
 export async function readWithPassages(
   report: Report,
   model: Model,
-  { lanes = 1, today }: ReadOptions = {},
+  { lanes = 1, today, gazetteer = null }: ReadOptions = {},
 ): Promise<ReadReport> {
   const { blocks, warnings, source: _, ...about } = report;
   const isLater = today !== undefined && report.published !== null && report.published.slice(0, 10) > today;
@@ -64,6 +69,8 @@ export async function readWithPassages(
   const who = actorsOf(report.text, paragraphs, rows, analysis);
   const { times, isOpen } = timesOf(report.text, isRead ? blocks : [], isLater ? null : report.published);
   const attributions = withTimes(report.text, paragraphs, who.attributions, times);
+  const sources = rows.flatMap(({ source }) => source);
+  const places = gazetteer === null ? [] : placesOf(report.text, paragraphs, sources, analysis.entities, gazetteer);
   const events = eventsOf({
     text: report.text,
     blocks: paragraphs,
@@ -71,7 +78,7 @@ export async function readWithPassages(
     parties: who.parties,
     attributions,
     times,
-    places: [],
+    places,
   });
   const passages = passagesOf(report.text, analysis.sentences, attributions, who.actors);
   const disputes = await disputesIn(
@@ -92,6 +99,7 @@ export async function readWithPassages(
     disputes,
     variants: who.variants,
     times,
+    places,
     warnings: [...warnings, ...(isLater ? [PUBLISHED_LATER] : []), ...(isOpen && !isLater ? [TIMES_OPEN] : [])],
   };
   return {

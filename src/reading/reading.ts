@@ -197,6 +197,29 @@ const dispute = z
   })
   .readonly();
 
+const place = z
+  .object({
+    id: z.string(),
+    start: offset,
+    end: offset,
+    name: z
+      .string()
+      .describe("the gazetteer's name; the report's own words where the gazetteer does not have the place"),
+    country: z
+      .string()
+      .nullable()
+      .describe("three letters of ISO 3166; null of an unresolved place and of seas and the like"),
+    lat: z.number().min(-90).max(90).nullable().describe("null where the place is unresolved"),
+    lon: z.number().min(-180).max(180).nullable(),
+    geonamesId: z
+      .int()
+      .positive()
+      .optional()
+      .describe("without it, latitude and longitude are those of what holds the place, or of its middle"),
+    confidence,
+  })
+  .readonly();
+
 const warning = z
   .object({ code: z.string(), message: z.string(), start: offset.optional(), end: offset.optional() })
   .readonly();
@@ -229,6 +252,7 @@ export const READING = z
     disputes: z.array(dispute).readonly().describe("pairs of passages that cannot both hold, or pull apart"),
     variants: z.array(variant).readonly().describe("spellings of one name"),
     times: z.array(time).readonly(),
+    places: z.array(place).readonly().describe("where a place is meant, not those who act in its name"),
     warnings: z.array(warning).readonly(),
   })
   .readonly();
@@ -245,6 +269,7 @@ export type Figure = z.infer<typeof figure>;
 export type EventType = (typeof EVENT_TYPES)[number];
 export type Modality = (typeof MODALITIES)[number];
 export type Time = z.infer<typeof time>;
+export type Place = z.infer<typeof place>;
 export type Act = (typeof ACTS)[number];
 export type Channel = (typeof CHANNELS)[number];
 export type Manner = (typeof MANNERS)[number];

@@ -1,0 +1,91 @@
+import type { EntityMention } from "../model/entities.ts";
+import type { Span } from "../text/span.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import { boundsOf, endOf, isFacilityNoun, isPlaceNoun } from "./places-bounds.ts";
+import { KNOWN_PEOPLE, nameRuns, type Run, runsOf } from "./places-runs.ts";
+import type { Token } from "./tokens.ts";
+
+/** Words that may name a place: the network says so, or they end as places do, or the gazetteer has them. */
+export interface PlaceMention extends Span {
+  /** The tokens it is made of: from, and up to. */
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+  /** What the network takes it for. */
+  readonly told: string;
+  /** Of "Caracas air base" the token "base"; null where the name ends in no such noun. */
+  readonly noun: number | null;
+  readonly isFacility: boolean;
+}
+
+/** After these a name is a place's, if it is known as one. */
+const WHERE = new Set(["in", "at", "near", "from", "of"]);
+
+/** The mentions of places in the report, in order; no two overlap. Adjectives of countries are none. */
+export function placeMentions(
+  text: string,
+  tokens: readonly Token[],
+  entities: readonly EntityMention[],
+  gazetteer: Gazetteer,
+): readonly PlaceMention[] {
+  const found: PlaceMention[] = [];
+  const persons = personNames(tokens, entities);
+  for (const run of nameRuns(tokens, entities, gazetteer)) {
+    const mention = mentionOf(text, tokens, run, gazetteer);
+    if (mention === null || mention.from < (found.at(-1)?.to ?? 0)) continue;
+    const isPerson = mention.to - mention.from === 1 && persons.has(mention.words);
+    if (!isPerson || isWhere(tokens, mention, gazetteer)) found.push(mention);
+  }
+  return found;
+}
+
+function mentionOf(text: string, tokens: readonly Token[], run: Run, gazetteer: Gazetteer): PlaceMention | null {
+  const bounds = boundsOf(tokens, run, gazetteer);
+  if (bounds === null) return null;
+  const { from, to, nameEnd } = bounds;
+  const [first, last, lastOfName] = [tokens[from], tokens[to - 1], tokens[nameEnd - 1]];
+  if (first === undefined || last === undefined || lastOfName === undefined) return null;
+  const isBare = to === nameEnd || !last.isCapital;
+  if (isBare && isAdjective(text.slice(first.start, lastOfName.end), gazetteer)) return null;
+  const end = endOf(text, first, last, gazetteer);
+  const noun = to - from > 1 && isPlaceNoun(last.lower) ? to - 1 : null;
+  const mention = {
+    start: first.start,
+    end,
+    from,
+    to,
+    words: text.slice(first.start, end).replace(/\s+/g, " "),
+    told: run.kind,
+    noun,
+    isFacility: noun !== null && isFacilityNoun(last.lower),
+  };
+  return run.kind === "place" || noun !== null || isKnown(tokens, mention, gazetteer) ? mention : null;
+}
+
+/** The words of the persons that the report names in full: alone, they are persons too. */
+function personNames(tokens: readonly Token[], entities: readonly EntityMention[]): ReadonlySet<string> {
+  const persons = entities.filter(({ kind }) => kind === "person");
+  const full = runsOf(tokens, persons).filter(({ from, to }) => to - from > 1);
+  return new Set(full.flatMap(({ from, to }) => tokens.slice(from, to).map(({ word }) => word)));
+}
+
+function isWhere(tokens: readonly Token[], { from, words }: PlaceMention, gazetteer: Gazetteer): boolean {
+  return WHERE.has(tokens[from - 1]?.lower ?? "") && gazetteer.named(words).some(({ isOwnName }) => isOwnName);
+}
+
+function isAdjective(name: string, gazetteer: Gazetteer): boolean {
+  const isLand = gazetteer.named(name).some(({ kind }) => kind === "country" || kind === "area");
+  return !isLand && gazetteer.ofPeople(name) !== null;
+}
+
+/** Whether a name that the network takes for a person's or an organisation's is a place that a report may well name. */
+function isKnown(tokens: readonly Token[], mention: PlaceMention, gazetteer: Gazetteer): boolean {
+  if (mention.told === "group") return false;
+  if (isWhere(tokens, mention, gazetteer)) return true;
+  return gazetteer
+    .named(mention.words)
+    .some(
+      ({ kind, isOwnName, population }) =>
+        kind === "country" || kind === "area" || (isOwnName && population >= KNOWN_PEOPLE),
+    );
+}
