@@ -62,7 +62,8 @@ function groundOf(place: NamedPlace, among: readonly NamedPlace[], key: string, 
   const share = country === null ? 0 : evidence.share(country, key);
   const near = evidence.neighbours(place, key) + Number(region !== null && evidence.isNamed(region, key));
   const isSupported = share > 0 || near > 0;
-  if (kind === "region" || kind === "county") return isSupported || population >= SPEAKING ? "region" : null;
+  if (kind === "region" || kind === "county")
+    return isSupported || (population >= SPEAKING && !evidence.isForeign) ? "region" : null;
   if (population >= LARGE) {
     if (isSupported) return "supported";
     return population >= (evidence.isForeign ? LARGE_ABROAD : LARGE) ? "large" : null;

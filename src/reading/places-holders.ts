@@ -16,27 +16,35 @@ const COUNTY = WIDTHS.indexOf("county");
 /** Between a people's adjective and "of": "the Venezuelan port city of". */
 const REACH = 4;
 
-/** What the words beside a mention say that it lies in: "X, Y", "X in Y", "Y's X", "the Venezuelan city of X". Empty where they say nothing. */
+/** What a mention is said to lie in: a name, and the places that it may mean. */
+export interface Holders {
+  readonly key: string;
+  readonly places: readonly NamedPlace[];
+  /** The mention that names it; null where a people's adjective does. */
+  readonly index: number | null;
+}
+
+/** What the words beside a mention say that it lies in: "X, Y", "X in Y", "Y's X", "the Venezuelan city of X". Null where they say nothing. */
 export function holdersOf(
   tokens: readonly Token[],
   candidates: readonly Candidates[],
   index: number,
   gazetteer: Gazetteer,
-): readonly NamedPlace[] {
+): Holders | null {
   const own = candidates[index];
-  if (own === undefined) return [];
+  if (own === undefined) return null;
   const { mention, places } = own;
   const next = candidates[index + 1];
   if (next !== undefined && tokens[next.mention.from]?.block === tokens[mention.from]?.block) {
     const isComma = next.mention.from === mention.to && tokens[next.mention.from]?.gap === ", ";
     const isIn = saysIn(tokens, mention.to, next.mention.from);
     const holders = next.places.filter((place) => isWider(place, places, isIn || mention.isFacility));
-    if ((isComma || isIn) && holders.length > 0) return holders;
+    if ((isComma || isIn) && holders.length > 0) return { key: next.key, places: holders, index: index + 1 };
   }
   const previous = candidates[index - 1];
   if (previous?.mention.to === mention.from - 1 && tokens[mention.from - 1]?.lower === "'s") {
     const holders = previous.places.filter((place) => isWider(place, places, true));
-    if (holders.length > 0) return holders;
+    if (holders.length > 0) return { key: previous.key, places: holders, index: index - 1 };
   }
   return peopleBefore(tokens, mention, gazetteer);
 }
@@ -91,12 +99,12 @@ function isWider(holder: KnownPlace, held: readonly KnownPlace[], isTold: boolea
   return held.length === 0 ? isTold || !isTown : held.some((place) => isIn(place, holder));
 }
 
-function peopleBefore(tokens: readonly Token[], { from }: PlaceMention, gazetteer: Gazetteer): readonly NamedPlace[] {
+function peopleBefore(tokens: readonly Token[], { from }: PlaceMention, gazetteer: Gazetteer): Holders | null {
   const before = tokens[from - 1]?.lower ?? "";
-  if (before !== "of" && !SETTLEMENTS.has(before)) return [];
+  if (before !== "of" && !SETTLEMENTS.has(before)) return null;
   for (let i = from - 2; i > from - 2 - REACH && tokens[i]?.sentence === tokens[from]?.sentence; i--) {
     const country = gazetteer.ofPeople(tokens[i]?.word ?? "");
-    if (country !== null) return [{ ...country, isOwnName: true }];
+    if (country !== null) return { key: "", places: [{ ...country, isOwnName: true }], index: null };
   }
-  return [];
+  return null;
 }

@@ -2,8 +2,9 @@ import type { EntityMention } from "../model/entities.ts";
 import type { Span } from "../text/span.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { boundsOf, endOf, isFacilityNoun, isPlaceNoun } from "./places-bounds.ts";
-import { KNOWN_PEOPLE, nameRuns, type Run, runsOf } from "./places-runs.ts";
+import { KNOWN_PEOPLE, nameRuns, type Run, runsOf, wordsOf } from "./places-runs.ts";
 import type { Token } from "./tokens.ts";
+import vocabulary from "./vocabulary/places.json" with { type: "json" };
 
 /** Words that may name a place: the network says so, or they end as places do, or the gazetteer has them. */
 export interface PlaceMention extends Span {
@@ -18,6 +19,7 @@ export interface PlaceMention extends Span {
   readonly isFacility: boolean;
 }
 
+const COMMON = new Set(vocabulary.common.words);
 /** After these a name is a place's, if it is known as one. */
 const WHERE = new Set(["in", "at", "near", "from", "of"]);
 
@@ -30,8 +32,10 @@ export function placeMentions(
 ): readonly PlaceMention[] {
   const found: PlaceMention[] = [];
   const persons = personNames(tokens, entities);
-  for (const run of nameRuns(tokens, entities, gazetteer)) {
-    const mention = mentionOf(text, tokens, run, gazetteer);
+  const runs = nameRuns(tokens, entities, gazetteer);
+  const longer = longerNames(tokens, runs);
+  for (const run of runs) {
+    const mention = mentionOf(text, tokens, longer(run), gazetteer);
     if (mention === null || mention.from < (found.at(-1)?.to ?? 0)) continue;
     const isPerson = mention.to - mention.from === 1 && persons.has(mention.words);
     if (!isPerson || isWhere(tokens, mention, gazetteer)) found.push(mention);
@@ -45,6 +49,8 @@ function mentionOf(text: string, tokens: readonly Token[], run: Run, gazetteer: 
   const { from, to, nameEnd } = bounds;
   const [first, last, lastOfName] = [tokens[from], tokens[to - 1], tokens[nameEnd - 1]];
   if (first === undefined || last === undefined || lastOfName === undefined) return null;
+  // "The South", "the Republic" name no one place.
+  if (to - from === 1 && COMMON.has(first.lower)) return null;
   const isBare = to === nameEnd || !last.isCapital;
   if (isBare && isAdjective(text.slice(first.start, lastOfName.end), gazetteer)) return null;
   const end = endOf(text, first, last, gazetteer);
@@ -67,6 +73,33 @@ function personNames(tokens: readonly Token[], entities: readonly EntityMention[
   const persons = entities.filter(({ kind }) => kind === "person");
   const full = runsOf(tokens, persons).filter(({ from, to }) => to - from > 1);
   return new Set(full.flatMap(({ from, to }) => tokens.slice(from, to).map(({ word }) => word)));
+}
+
+/** A run made as long as the same name elsewhere in the report: the network found "Dar Nahel" once, and once "Dar". */
+function longerNames(tokens: readonly Token[], runs: readonly Run[]): (run: Run) => Run {
+  const lengths = new Map<string, number[]>();
+  for (const { from, to, kind } of runs) {
+    const length = to - from;
+    const first = tokens[from]?.lower ?? "";
+    if (kind !== "place" || length === 1 || lengths.get(first)?.includes(length) === true) continue;
+    lengths.set(
+      first,
+      [...(lengths.get(first) ?? []), length].sort((a, b) => b - a),
+    );
+  }
+  const names = new Set(runs.filter(({ kind }) => kind === "place").map((run) => wordsOf(tokens, run)));
+  return (run) => {
+    for (const length of lengths.get(tokens[run.from]?.lower ?? "") ?? []) {
+      const whole = { ...run, to: run.from + length };
+      if (
+        whole.to > run.to &&
+        tokens[whole.to - 1]?.block === tokens[run.from]?.block &&
+        names.has(wordsOf(tokens, whole))
+      )
+        return whole;
+    }
+    return run;
+  };
 }
 
 function isWhere(tokens: readonly Token[], { from, words }: PlaceMention, gazetteer: Gazetteer): boolean {

@@ -4,7 +4,7 @@ import { placeKey } from "./place-key.ts";
 import { isPlaceNoun } from "./places-bounds.ts";
 import { best, chosen, type Ground } from "./places-choice.ts";
 import { type Candidates, type Evidence, evidenceOf } from "./places-evidence.ts";
-import { holderInName, holdersOf, isIn, widthOf } from "./places-holders.ts";
+import { type Holders, holderInName, holdersOf, isIn, widthOf } from "./places-holders.ts";
 import type { PlaceMention } from "./places-mentions.ts";
 import { wordsOf } from "./places-runs.ts";
 import type { Token } from "./tokens.ts";
@@ -19,7 +19,6 @@ export interface Sense {
 }
 
 const DIVISIONS = new Set(vocabulary.divisions.words);
-const COMMON = new Set(vocabulary.common.words);
 const UNKNOWN: Sense = { place: null, isHolder: false, ground: "unknown" };
 /** A smaller town's name that ends in "Square" or "Beach" is rather that of a square or a beach. */
 const TOWN_BY_FACILITY = 5_000;
@@ -39,13 +38,22 @@ export function sensesOf(
     }),
   );
   const evidence = evidenceOf(tokens, candidates, entities, gazetteer);
-  const holders = new Map<string, readonly NamedPlace[]>();
+  const told = candidates.map((_, i) => holdersOf(tokens, candidates, i, gazetteer));
+  const narrowest = new Map<string, Holders>();
   candidates.forEach(({ key }, i) => {
-    const told = holdersOf(tokens, candidates, i, gazetteer);
-    const before = holders.get(key);
-    if (told.length > 0 && (before === undefined || widthOf(told) < widthOf(before))) holders.set(key, told);
+    const [holders, before] = [told[i], narrowest.get(key)];
+    if (holders != null && (before === undefined || widthOf(holders.places) < widthOf(before.places)))
+      narrowest.set(key, holders);
   });
-  return candidates.map((own) => senseOf(tokens, own, holders.get(own.key) ?? [], evidence, gazetteer));
+  const senses = candidates.map((own) => senseOf(tokens, own, narrowest.get(own.key) ?? null, evidence, gazetteer));
+  // "Atlanta, Georgia" tells of both which one is meant.
+  senses.forEach(({ place, ground }, i) => {
+    const holders = told[i];
+    const holder = place === null ? undefined : holders?.places.find((one) => isIn(place, one));
+    if (ground === "held" && holder !== undefined && holders?.index != null)
+      senses[holders.index] = { place: holder, isHolder: false, ground };
+  });
+  return senses;
 }
 
 /** The places by these words: of "Kharkiv region" the regions and counties, with the noun or without. */
@@ -54,8 +62,8 @@ function placesNamed(
   { words, noun, from, to, isFacility }: PlaceMention,
   gazetteer: Gazetteer,
 ): readonly NamedPlace[] {
-  // "The South", "the Republic": which one, no gazetteer tells.
-  if (to - from === 1 && (isPlaceNoun(tokens[from]?.lower) || COMMON.has(tokens[from]?.lower ?? ""))) return [];
+  // "The Peninsula": which one, no gazetteer tells.
+  if (to - from === 1 && isPlaceNoun(tokens[from]?.lower)) return [];
   const named = gazetteer.named(words);
   if (isFacility) return named.filter(({ isOwnName, population }) => isOwnName && population >= TOWN_BY_FACILITY);
   const next = tokens[to];
@@ -70,16 +78,17 @@ function placesNamed(
 function senseOf(
   tokens: readonly Token[],
   { mention, key, places }: Candidates,
-  holders: readonly NamedPlace[],
+  holders: Holders | null,
   evidence: Evidence,
   gazetteer: Gazetteer,
 ): Sense {
-  const held = places.filter((place) => holders.some((holder) => isIn(place, holder)));
+  const held = places.filter((place) => holders?.places.some((holder) => isIn(place, holder)));
   if (held.length > 0) return { place: best(held, key, evidence), isHolder: false, ground: "held" };
   // A namesake that does not lie where the report says is another place.
-  const isElsewhere = holders.length > 0 && !places.some(({ kind }) => kind === "country" || kind === "area");
+  const isElsewhere = holders !== null && !places.some(({ kind }) => kind === "country" || kind === "area");
   const choice = isElsewhere ? null : chosen(places, key, evidence);
   if (choice !== null) return { ...choice, isHolder: false };
-  const holder = best(holders, key, evidence) ?? holderInName(tokens, mention, evidence, gazetteer);
+  const named = holders === null ? null : chosen(holders.places, holders.key, evidence);
+  const holder = named?.place ?? holderInName(tokens, mention, evidence, gazetteer);
   return holder === null ? UNKNOWN : { place: holder, isHolder: true, ground: "holder" };
 }

@@ -3,6 +3,7 @@ import type { Block } from "../report/report.ts";
 import { checkedSpan, type Span } from "../text/span.ts";
 import { type Gazetteer, remembering } from "./gazetteer.ts";
 import { cluesOf } from "./places-clues.ts";
+import { datelinePlaces } from "./places-datelines.ts";
 import { chanceLiteral, sourceTest } from "./places-literal.ts";
 import { type PlaceMention, placeMentions } from "./places-mentions.ts";
 import { type Sense, sensesOf } from "./places-senses.ts";
@@ -11,8 +12,8 @@ import { type Token, tokensOf } from "./tokens.ts";
 import vocabulary from "./vocabulary/places.json" with { type: "json" };
 
 /**
- * The places of a report: each mention that means the place and not those who act in its name, resolved against the
- * gazetteer or told to be unresolved. Sources of statements are who spoke, and no places.
+ * The places of a report's paragraphs and datelines: each mention that means the place and not those who act in its
+ * name, resolved against the gazetteer or told to be unresolved. Sources of statements are who spoke, and no places.
  */
 export function placesOf(
   text: string,
@@ -45,8 +46,9 @@ export function judgedPlaces(
   gazetteer: Gazetteer,
 ): readonly JudgedPlace[] {
   const known = remembering(gazetteer);
-  const mentions = placeMentions(text, tokens, entities, known);
-  const senses = sensesOf(tokens, mentions, entities, known);
+  const named = [...datelinePlaces(text, blocks, entities, known), ...entities].sort((a, b) => a.start - b.start);
+  const mentions = placeMentions(text, tokens, named, known);
+  const senses = sensesOf(tokens, mentions, named, known);
   const isSource = sourceTest(sources);
   return mentions.flatMap((mention, i) => {
     const sense = senses[i];

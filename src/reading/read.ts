@@ -70,7 +70,8 @@ export async function readWithPassages(
   const { times, isOpen } = timesOf(report.text, isRead ? blocks : [], isLater ? null : report.published);
   const attributions = withTimes(report.text, paragraphs, who.attributions, times);
   const sources = rows.flatMap(({ source }) => source);
-  const places = gazetteer === null ? [] : placesOf(report.text, paragraphs, sources, analysis.entities, gazetteer);
+  const placed = isRead ? blocks.filter(({ kind }) => READ.has(kind) || kind === "dateline") : [];
+  const places = gazetteer === null ? [] : placesOf(report.text, placed, sources, analysis.entities, gazetteer);
   const events = eventsOf({
     text: report.text,
     blocks: paragraphs,

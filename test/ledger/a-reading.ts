@@ -68,6 +68,7 @@ export function aReading(
     disputes: [],
     variants: [],
     times: [],
+    places: [],
     warnings: [],
   };
 }
