@@ -36,7 +36,7 @@ export function beforeOf(tokens: readonly Token[], mentions: readonly PlaceMenti
   const word = tokens[at];
   if (!isInside(word)) return "start";
   const isAnd = word.lower === "and" || word.lower === "or";
-  const isNext = mentions[index - 1]?.to === (isAnd ? at : at + 1) && (isAnd || gap.includes(","));
+  const isNext = mentions[index - 1]?.to === (isAnd ? at : at + 1) && (isAnd || gap === " " || gap.includes(","));
   if (isNext && row < LONGEST_ROW) return beforeOf(tokens, mentions, index - 1, row + 1);
   return markOf(gap) ?? wordBefore(word, tokens[at - 1]);
 }

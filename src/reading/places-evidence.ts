@@ -128,5 +128,6 @@ function isForeign(tokens: readonly Token[], candidates: readonly Candidates[]):
 }
 
 function isNotable({ kind, isOwnName, population }: NamedPlace): boolean {
-  return kind === "country" || kind === "area" || (isOwnName && population >= NOTABLE);
+  if (kind === "country" || kind === "area") return true;
+  return population >= (isOwnName ? NOTABLE : SPEAKING);
 }
