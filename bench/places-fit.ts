@@ -53,7 +53,7 @@ if (haveCorpora()) {
       examples.push({ document: number, clues, isPlace: verdict === "right" });
       if (verdict === "wrong" || gold === null) continue;
       const { id = null, lat = null, lon = null } = sense.place ?? {};
-      const there = isThere(gold, { id: sense.isHolder ? null : id, lat, lon });
+      const there = isThere(gold, { id: sense.isContainer ? null : id, lat, lon });
       if (there === null) continue;
       const ground = grounds.get(sense.ground) ?? { right: 0, rows: 0 };
       grounds.set(sense.ground, { right: ground.right + Number(there), rows: ground.rows + 1 });

@@ -30,7 +30,7 @@ const packed = (path: string) =>
   readFileSync(fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url)), "utf8");
 
 /** Kinds by GeoNames' feature codes; the rest are towns. Historical places are left out: nothing happens there now. */
-const KINDS: Readonly<Record<string, PlaceKind>> = { PPLC: "capital", PPLX: "quarter", PPLA: "seat" };
+const KINDS: Readonly<Record<string, PlaceKind>> = { PPLC: "capital", PPLX: "quarter", PPLA: "chief-town" };
 const GONE = new Set(["PPLH", "PPLCH"]);
 /** A county with fewer people than this is no name that a report gives without more. */
 const COUNTY_PEOPLE = 20_000;

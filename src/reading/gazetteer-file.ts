@@ -1,5 +1,5 @@
-/** Kinds of known places, in the order of their numbers in the file. A quarter is a part of a town, a seat a region's. */
-export const PLACE_KINDS = ["area", "capital", "town", "quarter", "seat", "county", "region", "country"] as const;
+/** Kinds of known places, in the order of their numbers in the file. A quarter is part of a town; a chief town is its region's. */
+export const PLACE_KINDS = ["area", "capital", "town", "quarter", "chief-town", "county", "region", "country"] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /**

@@ -36,7 +36,7 @@ export function knownNames(
   const names = new Map<string, NamedPlace[]>();
   for (const [place, words] of added) {
     for (const key of new Set(words.map(placeKey)))
-      if (key !== "") names.set(key, [...(names.get(key) ?? []), { ...place, isOwnName: true }]);
+      if (key !== "") names.set(key, [...(names.get(key) ?? []), { ...place, isOwnName: true, hasAccents: false }]);
   }
   return { names, countries };
 }
@@ -55,7 +55,8 @@ function countriesOf(
   }
   for (let i = file.kinds.length - 1; file.kinds[i] === COUNTRY; i--) {
     const place = at(i);
-    if (place.country !== null && rows.has(place.country)) countries.set(place.country, place);
+    const row = rows.get(place.country ?? "");
+    if (row !== undefined) countries.set(row.cca2, { ...place, name: row.name.common });
   }
   return countries;
 }

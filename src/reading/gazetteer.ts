@@ -21,14 +21,18 @@ export interface KnownPlace {
 /** A place by one of its names: whether by its own or by another. */
 export interface NamedPlace extends KnownPlace {
   readonly isOwnName: boolean;
+  /** Whether the words have the accents of its name: "San José" is less likely the one in California. */
+  readonly hasAccents: boolean;
 }
 
 /** What is known of places: passed in to the reading, as the model is. */
 export interface Gazetteer {
   /** The places of this name, in no order that matters. */
   readonly named: (words: string) => readonly NamedPlace[];
-  /** The country of an adjective or of its people: "Venezuelan", "French". */
+  /** The country of an adjective or of its people: "Venezuelan", "French", "Tajiks". */
   readonly ofPeople: (word: string) => KnownPlace | null;
+  /** Whether the words are an adjective or a people of some part of the world. */
+  readonly isAdjective: (words: string) => boolean;
   /** ISO 3166's three letters for the two. */
   readonly code: (country: string) => string | null;
 }
@@ -43,6 +47,7 @@ export interface CountryRow {
   readonly demonyms: { readonly eng?: { readonly m: string; readonly f: string } };
 }
 
+const ADJECTIVES = new Set(vocabulary.adjectives.words);
 const CODES = new Map(vocabulary.codes.map(({ code, letters }) => [code, letters]));
 
 /** The gazetteer of these bytes and countries; null where the bytes are none. */
@@ -52,23 +57,41 @@ export function openGazetteer(bytes: Uint8Array, countryRows: readonly CountryRo
   const rows = new Map(countryRows.map((row) => [row.cca2, row]));
   const at = (index: number) => placeAt(file, index, rows);
   const { names, countries } = knownNames(file, rows, at);
-  const peoples = new Map(
-    countryRows.flatMap(({ cca2, demonyms }) => {
-      const country = countries.get(cca2);
-      const words = demonyms.eng === undefined ? [] : [demonyms.eng.m, demonyms.eng.f];
-      return country === undefined ? [] : words.map((word) => [word.toLowerCase(), country] as const);
-    }),
-  );
+  const peoples = peoplesOf(countryRows, countries);
+  const ofPeople = (word: string) => {
+    const lower = word.toLowerCase();
+    return peoples.get(lower) ?? peoples.get(lower.replace(/s$/, "")) ?? null;
+  };
   return {
     named: (words) => {
       const key = placeKey(words);
       const others = names.get(key) ?? [];
       const ids = new Set(others.map(({ id }) => id));
-      return [...others, ...inFile(file, key, at).filter(({ id }) => id === null || !ids.has(id))];
+      return [...others, ...inFile(file, key, words, at).filter(({ id }) => id === null || !ids.has(id))];
     },
-    ofPeople: (word) => peoples.get(word.toLowerCase()) ?? null,
+    ofPeople,
+    isAdjective: (words) =>
+      ADJECTIVES.has(words) || ADJECTIVES.has(words.replace(/s$/, "")) || ofPeople(words) !== null,
     code: (country) => CODES.get(country) ?? rows.get(country)?.cca3 ?? null,
   };
+}
+
+function peoplesOf(
+  rows: readonly CountryRow[],
+  countries: ReadonlyMap<string, KnownPlace>,
+): ReadonlyMap<string, KnownPlace> {
+  const words = [
+    ...rows.map(
+      ({ cca2, demonyms }) => [cca2, demonyms.eng === undefined ? [] : [demonyms.eng.m, demonyms.eng.f]] as const,
+    ),
+    ...vocabulary.peoples.map(({ code, words }) => [code, words] as const),
+  ];
+  return new Map(
+    words.flatMap(([code, of]) => {
+      const country = countries.get(code);
+      return country === undefined ? [] : of.map((word) => [word.toLowerCase(), country] as const);
+    }),
+  );
 }
 
 /** The same gazetteer, which looks up each name once. */
@@ -108,7 +131,12 @@ function placeAt(file: GazetteerFile, index: number, rows: ReadonlyMap<string, C
 const decoder = new TextDecoder();
 
 /** The places of a key in the file, found by halving. */
-function inFile(file: GazetteerFile, key: string, at: (index: number) => KnownPlace): readonly NamedPlace[] {
+function inFile(
+  file: GazetteerFile,
+  key: string,
+  words: string,
+  at: (index: number) => KnownPlace,
+): readonly NamedPlace[] {
   const bytes = new TextEncoder().encode(key);
   const compared = (index: number) => compare(file.keys, file.keyAt[index] ?? 0, file.keyAt[index + 1] ?? 0, bytes);
   let low = 0;
@@ -120,7 +148,11 @@ function inFile(file: GazetteerFile, key: string, at: (index: number) => KnownPl
   }
   if (key === "" || compared(low) !== 0) return [];
   const places = file.places.subarray(file.placesAt[low], file.placesAt[low + 1]);
-  return [...places].map((place) => ({ ...at(place >>> 1), isOwnName: (place & 1) === 1 }));
+  const isAccented = /[^\p{ASCII}]/u.test(words);
+  return [...places].map((index) => {
+    const place = at(index >>> 1);
+    return { ...place, isOwnName: (index & 1) === 1, hasAccents: isAccented && place.name === words };
+  });
 }
 
 function compare(keys: Uint8Array, start: number, end: number, bytes: Uint8Array): number {

@@ -2,6 +2,7 @@ import type { Gazetteer } from "./gazetteer.ts";
 import { isLarge, type Run, wordsOf } from "./places-runs.ts";
 import { isTitle } from "./role-words.ts";
 import type { Token } from "./tokens.ts";
+import areas from "./vocabulary/areas.json" with { type: "json" };
 import vocabulary from "./vocabulary/places.json" with { type: "json" };
 
 /** A run that is a whole name of a place. */
@@ -17,6 +18,8 @@ const FEATURES = new Set(vocabulary.features.words);
 const HEADS = new Set(vocabulary.heads.words);
 const SPOTS = new Set(vocabulary.spots.words);
 const ARMS = new Set(vocabulary.arms.words);
+/** "Ill.", "Calif.". */
+const SHORT_FORMS = new Set(areas.regions.flatMap(({ forms }) => Object.values(forms).flat()));
 /** "Pennsylvania-based", "US-led". */
 const ENDING = new RegExp(`-(?:${[...vocabulary.endings.acts, ...vocabulary.endings.grounds].join("|")})$`, "i");
 /** "U.S.", "D.C.", "N.M.": the last point is the name's own. */
@@ -52,13 +55,13 @@ export function boundsOf(tokens: readonly Token[], run: Run, gazetteer: Gazettee
 }
 
 /** Where the words end: before "-based", behind the point of "U.S." and "Ill.". */
-export function endOf(text: string, first: Token, last: Token, gazetteer: Gazetteer): number {
+export function endOf(text: string, first: Token, last: Token): number {
   const ending = ENDING.exec(last.word);
   if (ending !== null) return last.start + ending.index;
   const pointed = POINTED.exec(text.slice(first.start, first.start + LONGEST));
   if (pointed !== null && first.start + pointed[0].length >= last.end) return first.start + pointed[0].length;
   const words = text.slice(first.start, last.end);
-  const isPointed = text[last.end] === "." && (/\p{Lu}\.\p{Lu}$/u.test(words) || isShortForm(words, gazetteer));
+  const isPointed = text[last.end] === "." && (/\p{Lu}\.\p{Lu}$/u.test(words) || SHORT_FORMS.has(words));
   return isPointed ? last.end + 1 : last.end;
 }
 
@@ -89,8 +92,4 @@ function isOfName(token: Token | undefined): boolean {
 function isBeside(tokens: readonly Token[], i: number): boolean {
   const [left, right] = [tokens[i - 1], tokens[i]];
   return right !== undefined && left?.block === right.block && (right.gap === " " || right.lower === "'s");
-}
-
-function isShortForm(words: string, gazetteer: Gazetteer): boolean {
-  return words.length <= 5 && gazetteer.named(words).some(({ kind, name }) => kind === "region" && name !== words);
 }

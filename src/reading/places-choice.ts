@@ -10,8 +10,8 @@ export type Ground =
   | "large"
   | "near"
   | "small"
-  | "held"
-  | "holder"
+  | "contained"
+  | "container"
   | "unknown";
 
 export interface Choice {
@@ -26,12 +26,14 @@ const LARGE_ABROAD = 500_000;
 /** The same, where the report is about places that are known and no namesake comes near it in size. */
 const TOWN = 15_000;
 const LEAD = 5;
+/** A small country's capital is known by name all the same. */
+const CAPITAL = 50_000;
 /** A smaller place is a hamlet, which more must speak for. */
 const SMALL = 5_000;
 /** A country with this share of what the report's names say is one that it speaks of. */
 const SPOKEN_OF = 0.3;
 /** A town with this share of its region's people has their common name to itself. */
-const SEAT_SHARE = 0.2;
+const TOWN_SHARE = 0.2;
 const NEIGHBOURS = 3;
 
 /**
@@ -68,6 +70,7 @@ function groundOf(place: NamedPlace, among: readonly NamedPlace[], key: string, 
     if (isSupported) return "supported";
     return population >= (evidence.isForeign ? LARGE_ABROAD : LARGE) ? "large" : null;
   }
+  if (kind === "capital" && isOwnName && population >= CAPITAL) return "large";
   if (near > 1 || (near > 0 && population >= SMALL)) return "near";
   if (!isOwnName && (population < SMALL || share < SPOKEN_OF)) return null;
   const isOnly = among.every((other) => other.population * LEAD <= population || other.region === region);
@@ -77,12 +80,13 @@ function groundOf(place: NamedPlace, among: readonly NamedPlace[], key: string, 
 
 /** Ten times the people weigh as much as the name being the place's own; both less than a neighbour or two. */
 function scoreOf(place: NamedPlace, among: readonly NamedPlace[], key: string, evidence: Evidence): number {
-  const { country, region, population, isOwnName } = place;
+  const { country, region, population, isOwnName, hasAccents } = place;
   const share = country === null ? 0 : evidence.share(country, key);
   const isRegionNamed = region !== null && evidence.isNamed(region, key);
   return (
     Math.log10(population + 10) +
     (isOwnName ? 1 : -0.5) +
+    (hasAccents ? 0.7 : 0) +
     (share > 0 ? 1.5 + 2 * share : 0) +
     (isRegionNamed ? 2.5 : 0) +
     0.8 * Math.min(NEIGHBOURS, evidence.neighbours(place, key)) +
@@ -93,8 +97,8 @@ function scoreOf(place: NamedPlace, among: readonly NamedPlace[], key: string, e
 function ofKind({ kind, region, population }: NamedPlace, among: readonly NamedPlace[]): number {
   if (kind !== "region") return KIND_SCORES[kind];
   const towns = among.filter((other) => other.region === region && other.kind !== "region" && other.kind !== "county");
-  const isTowns = towns.some((town) => town.population > SEAT_SHARE * population);
+  const isTowns = towns.some((town) => town.population > TOWN_SHARE * population);
   return isTowns ? -2 : 0.5;
 }
 
-const KIND_SCORES = { area: 8, country: 3, capital: 1.5, seat: 0.5, town: 0, quarter: -1, county: -3 } as const;
+const KIND_SCORES = { area: 8, country: 3, capital: 1.5, "chief-town": 0.5, town: 0, quarter: -1, county: -3 } as const;

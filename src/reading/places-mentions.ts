@@ -53,7 +53,7 @@ function mentionOf(text: string, tokens: readonly Token[], run: Run, gazetteer: 
   if (to - from === 1 && COMMON.has(first.lower)) return null;
   const isBare = to === nameEnd || !last.isCapital;
   if (isBare && isAdjective(text.slice(first.start, lastOfName.end), gazetteer)) return null;
-  const end = endOf(text, first, last, gazetteer);
+  const end = endOf(text, first, last);
   const noun = to - from > 1 && isPlaceNoun(last.lower) ? to - 1 : null;
   const mention = {
     start: first.start,
@@ -107,8 +107,9 @@ function isWhere(tokens: readonly Token[], { from, words }: PlaceMention, gazett
 }
 
 function isAdjective(name: string, gazetteer: Gazetteer): boolean {
-  const isLand = gazetteer.named(name).some(({ kind }) => kind === "country" || kind === "area");
-  return !isLand && gazetteer.ofPeople(name) !== null;
+  return (
+    gazetteer.isAdjective(name) && !gazetteer.named(name).some(({ kind }) => kind === "country" || kind === "area")
+  );
 }
 
 /** Whether a name that the network takes for a person's or an organisation's is a place that a report may well name. */

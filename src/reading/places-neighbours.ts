@@ -6,7 +6,7 @@ export const NEAR = 60;
 
 export type Coordinates = Pick<KnownPlace, "lat" | "lon">;
 
-const TOWNS = new Set(["town", "seat", "capital", "quarter"]);
+const TOWNS = new Set(["town", "chief-town", "capital", "quarter"]);
 
 /** How many other names of a report are those of towns near a place. Towns are kept by the degree they lie in, since a long report has many. */
 export function neighboursOf(candidates: readonly Candidates[]): (place: NamedPlace, but: string) => number {

@@ -14,6 +14,7 @@ export interface Run {
 /** A town of this many people may be named without anything that says it is one. */
 export const KNOWN_PEOPLE = 50_000;
 
+const LANDS = new Set(["country", "region", "area"]);
 const SIDES = new Set(vocabulary.sides.words);
 
 /**
@@ -59,7 +60,7 @@ export function isLarge(words: string, gazetteer: Gazetteer): boolean {
     .named(words)
     .some(
       ({ kind, isOwnName, population }) =>
-        kind === "country" || kind === "region" || (isOwnName && kind !== "quarter" && population >= KNOWN_PEOPLE),
+        LANDS.has(kind) || (isOwnName && kind !== "quarter" && population >= KNOWN_PEOPLE),
     );
 }
 

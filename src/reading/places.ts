@@ -60,9 +60,9 @@ export function judgedPlaces(
   });
 }
 
-function kindOf({ isFacility }: PlaceMention, { place, isHolder }: Sense): string {
+function kindOf({ isFacility }: PlaceMention, { place, isContainer }: Sense): string {
   if (isFacility) return "facility";
-  if (place === null || isHolder) return "unknown";
+  if (place === null || isContainer) return "unknown";
   if (place.kind === "country" || place.kind === "area") return place.kind;
   if (place.kind === "region" || place.kind === "county") return "region";
   return place.population >= CITY_PEOPLE ? "city" : "town";
@@ -73,7 +73,7 @@ const CITY_PEOPLE = 100_000;
 function placeOf(
   text: string,
   { start, end, words }: PlaceMention,
-  { place, isHolder, ground }: Sense,
+  { place, isContainer, ground }: Sense,
   chance: number,
   id: string,
   gazetteer: Gazetteer,
@@ -85,11 +85,11 @@ function placeOf(
   return {
     id,
     ...span,
-    name: isHolder ? words : name,
+    name: isContainer ? words : name,
     country: country === null ? null : gazetteer.code(country),
     lat,
     lon,
-    ...(isHolder || geonamesId === null ? {} : { geonamesId }),
+    ...(isContainer || geonamesId === null ? {} : { geonamesId }),
     confidence,
   };
 }

@@ -215,7 +215,7 @@ const place = z
       .int()
       .positive()
       .optional()
-      .describe("without it, latitude and longitude are those of what holds the place, or of its middle"),
+      .describe("without it, latitude and longitude are those of what contains the place, or of its middle"),
     confidence,
   })
   .readonly();

@@ -120,7 +120,7 @@ describe("the gazetteer that ships", () => {
 
   test.each([
     ["Caracas", 3646738, "capital"],
-    ["Geneva", 2660646, "seat"],
+    ["Geneva", 2660646, "chief-town"],
     ["Kharkiv Oblast", 706482, "region"],
     ["Kharkiv region", null, null],
     ["Ill.", 4896861, "region"],

@@ -75,6 +75,18 @@ describe("a name means", () => {
       "He moved from [L:Dewsbury] to [L:Middlestown], near [L:Ossett].",
       ["Dewsbury = Dewsbury GBR #2651286", "Middlestown = Middlestown GBR #2642603", "Ossett = Ossett GBR #2640869"],
     ],
+    [
+      "each country of a row",
+      "They flew from [L:Panama], [L:United States].",
+      ["Panama = Panama PAN #3703430", "United States = United States USA #6252001"],
+    ],
+    [
+      "the town in the country named, where its accents tell it from a larger one",
+      "Police in [L:San José] arrested two men from [L:Costa Rica].",
+      ["San José = San José CRI #3621849", "Costa Rica = Costa Rica CRI #3624060"],
+    ],
+    ["the capital, however small", "A road was closed in [L:Kuwait City].", ["Kuwait City = Kuwait City KWT #285787"]],
+    ["no town by three capitals", "They met in [L:WA].", ["WA = nowhere"]],
     ["the sea", "A ship sank in the [L:Black Sea].", ["Black Sea = Black Sea no country"]],
     ["the country by its letters", "They flew to the [L:U.S.] on Friday.", ["U.S. = United States USA #6252001"]],
   ])("%s", (_, text, expected) => {

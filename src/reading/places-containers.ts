@@ -9,15 +9,16 @@ import type { Token } from "./tokens.ts";
 import vocabulary from "./vocabulary/places.json" with { type: "json" };
 
 const SPOTS = new Set(vocabulary.spots.words);
+const ARMS = new Set(vocabulary.arms.words);
 const SIDES = new Set(vocabulary.sides.words);
 const SETTLEMENTS = new Set(vocabulary.settlements.words);
-const WIDTHS = ["quarter", "town", "seat", "capital", "county", "region", "country", "area"];
+const WIDTHS = ["quarter", "town", "chief-town", "capital", "county", "region", "country", "area"];
 const COUNTY = WIDTHS.indexOf("county");
 /** Between a people's adjective and "of": "the Venezuelan port city of". */
 const REACH = 4;
 
 /** What a mention is said to lie in: a name, and the places that it may mean. */
-export interface Holders {
+export interface Containers {
   readonly key: string;
   readonly places: readonly NamedPlace[];
   /** The mention that names it; null where a people's adjective does. */
@@ -25,12 +26,12 @@ export interface Holders {
 }
 
 /** What the words beside a mention say that it lies in: "X, Y", "X in Y", "Y's X", "the Venezuelan city of X". Null where they say nothing. */
-export function holdersOf(
+export function containersOf(
   tokens: readonly Token[],
   candidates: readonly Candidates[],
   index: number,
   gazetteer: Gazetteer,
-): Holders | null {
+): Containers | null {
   const own = candidates[index];
   if (own === undefined) return null;
   const { mention, places } = own;
@@ -38,37 +39,39 @@ export function holdersOf(
   if (next !== undefined && tokens[next.mention.from]?.block === tokens[mention.from]?.block) {
     const isComma = next.mention.from === mention.to && tokens[next.mention.from]?.gap === ", ";
     const isIn = saysIn(tokens, mention.to, next.mention.from);
-    const holders = next.places.filter((place) => isWider(place, places, isIn || mention.isFacility));
-    if ((isComma || isIn) && holders.length > 0) return { key: next.key, places: holders, index: index + 1 };
+    const isTold = isIn || mention.isFacility;
+    const containers = next.places.filter((place) => isWider(place, places, isTold));
+    if ((isIn || (isComma && !isRow(places, next.places))) && containers.length > 0)
+      return { key: next.key, places: containers, index: index + 1 };
   }
   const previous = candidates[index - 1];
   if (previous?.mention.to === mention.from - 1 && tokens[mention.from - 1]?.lower === "'s") {
-    const holders = previous.places.filter((place) => isWider(place, places, true));
-    if (holders.length > 0) return { key: previous.key, places: holders, index: index - 1 };
+    const containers = previous.places.filter((place) => isWider(place, places, true));
+    if (containers.length > 0) return { key: previous.key, places: containers, index: index - 1 };
   }
   return peopleBefore(tokens, mention, gazetteer);
 }
 
 /** How narrow the narrowest of these is: of "in India" and "in Rajasthan" the second tells more. */
-export function widthOf(holders: readonly KnownPlace[]): number {
-  return Math.min(...holders.map(({ kind }) => WIDTHS.indexOf(kind)));
+export function widthOf(containers: readonly KnownPlace[]): number {
+  return Math.min(...containers.map(({ kind }) => WIDTHS.indexOf(kind)));
 }
 
 /** Whether one known place lies in another. */
-export function isIn(place: KnownPlace, holder: KnownPlace): boolean {
-  if (place.id !== null && place.id === holder.id) return false;
-  const isOfCountry = holder.country !== null && place.country === holder.country;
-  if (holder.kind === "country") return isOfCountry && place.kind !== "country";
-  if (holder.kind === "region") return place.region === holder.region && place.kind !== "region";
-  if (holder.kind === "area") return isOfCountry;
-  return isOfCountry && place.kind !== "region" && place.kind !== "country" && kilometres(place, holder) <= NEAR;
+export function isIn(place: KnownPlace, container: KnownPlace): boolean {
+  if (place.id !== null && place.id === container.id) return false;
+  const isOfCountry = container.country !== null && place.country === container.country;
+  if (container.kind === "country") return isOfCountry && place.kind !== "country";
+  if (container.kind === "region") return place.region === container.region && place.kind !== "region";
+  if (container.kind === "area") return isOfCountry;
+  return isOfCountry && place.kind !== "region" && place.kind !== "country" && kilometres(place, container) <= NEAR;
 }
 
 /**
  * Of "Caracas air base" Caracas, of "Tianjin Second Prison" Tianjin where that is named too, of "southern Kharkiv"
  * Kharkiv: what holds a place whose whole name nobody knows. A street named for a town is none in it.
  */
-export function holderInName(
+export function containerInName(
   tokens: readonly Token[],
   { from, to, noun }: PlaceMention,
   evidence: Evidence,
@@ -80,7 +83,8 @@ export function holderInName(
   for (let end = noun ?? to; end > first; end--) {
     const words = wordsOf(tokens, { from: first, to: end });
     const key = placeKey(words);
-    const isTold = noun === null || (isSpot && end >= noun - 1) || evidence.isTold(key);
+    const isSpotOf = isSpot && (end === noun || (end === noun - 1 && ARMS.has(tokens[end]?.lower ?? "")));
+    const isTold = noun === null || isSpotOf || evidence.isTold(key);
     const choice = isTold ? chosen(gazetteer.named(words), key, evidence) : null;
     if (choice !== null && (choice.ground !== "large" || choice.place.population >= SPEAKING)) return choice.place;
   }
@@ -93,18 +97,30 @@ function saysIn(tokens: readonly Token[], from: number, to: number): boolean {
   return to - from < 3 || tokens[from + 1]?.lower === "the";
 }
 
-/** A holder holds something known, or something that nobody knows; after a comma alone a town holds only what stands in one. */
-function isWider(holder: KnownPlace, held: readonly KnownPlace[], isTold: boolean): boolean {
-  const isTown = WIDTHS.indexOf(holder.kind) < COUNTY;
-  return held.length === 0 ? isTold || !isTown : held.some((place) => isIn(place, holder));
+/**
+ * A container holds something known, or something that nobody knows. After a comma alone a town holds only what stands in
+ * one: "Perth, Albany" is a row.
+ */
+function isWider(container: NamedPlace, contained: readonly KnownPlace[], isTold: boolean): boolean {
+  // "Albany" alone is the town, not its county.
+  const isBare = WIDTHS.indexOf(container.kind) < COUNTY || (container.kind === "county" && !container.isOwnName);
+  const isTown = !isTold && isBare;
+  if (contained.length === 0) return !isTown;
+  return contained.some((place) => isIn(place, container) && (!isTown || place.kind === "quarter"));
 }
 
-function peopleBefore(tokens: readonly Token[], { from }: PlaceMention, gazetteer: Gazetteer): Holders | null {
+/** "Panama, United States" is a row of countries, though a town in the States is called Panama. */
+function isRow(places: readonly KnownPlace[], next: readonly KnownPlace[]): boolean {
+  const isCountry = ({ kind }: KnownPlace) => kind === "country";
+  return places.some(isCountry) && next.some(isCountry);
+}
+
+function peopleBefore(tokens: readonly Token[], { from }: PlaceMention, gazetteer: Gazetteer): Containers | null {
   const before = tokens[from - 1]?.lower ?? "";
   if (before !== "of" && !SETTLEMENTS.has(before)) return null;
   for (let i = from - 2; i > from - 2 - REACH && tokens[i]?.sentence === tokens[from]?.sentence; i--) {
     const country = gazetteer.ofPeople(tokens[i]?.word ?? "");
-    if (country !== null) return { key: "", places: [{ ...country, isOwnName: true }], index: null };
+    if (country !== null) return { key: "", places: [{ ...country, isOwnName: true, hasAccents: false }], index: null };
   }
   return null;
 }
