@@ -3,7 +3,7 @@ import { quadOf, scoreOf } from "./plover-facts.ts";
 
 /** PLOVER's JSON lines (manual 2.0, chapter 6): a record an event. `date` is null where no day is told. */
 export function* plover(readings: Iterable<Reading>): Generator<string> {
-  for (const { report, actors, events, times, model } of readings) {
+  for (const { report, actors, events, times, places, model } of readings) {
     const entities = (ids: readonly string[]) =>
       ids.flatMap((id) => {
         const actor = actors.find((one) => one.id === id);
@@ -13,6 +13,7 @@ export function* plover(readings: Iterable<Reading>): Generator<string> {
       });
     for (const event of events) {
       const time = times.find(({ id }) => id === event.time);
+      const place = places.find(({ id }) => id === event.place);
       const [first] = event.anchor;
       yield `${JSON.stringify({
         id: `${report.id}/${event.id}`,
@@ -23,6 +24,17 @@ export function* plover(readings: Iterable<Reading>): Generator<string> {
         event: [event.type],
         mode: event.mode === null ? [] : [event.mode],
         context: [...event.contexts, ...auxiliary(event.modality)],
+        event_loc:
+          place === undefined
+            ? null
+            : {
+                extracted_place: report.text.slice(place.start, place.end),
+                resolved_place: place.name,
+                geonameid: place.geonamesId ?? null,
+                lat: place.lat,
+                lon: place.lon,
+                country_code: place.country,
+              },
         event_text: event.anchor.map(({ start, end }) => report.text.slice(start, end)),
         quad_code: quadOf(event),
         event_scale: scoreOf(event),

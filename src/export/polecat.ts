@@ -1,4 +1,4 @@
-import type { Actor, Reading } from "../reading/reading.ts";
+import type { Actor, Place, Reading } from "../reading/reading.ts";
 import { tsvCell } from "./cells.ts";
 import { quadOf, scoreOf } from "./plover-facts.ts";
 
@@ -56,7 +56,7 @@ const NONE = "None";
 export function* polecat(readings: Iterable<Reading>): Generator<string> {
   yield `${POLECAT_COLUMNS.join("\t")}\n`;
   for (const reading of readings) {
-    const { report, actors, events, times } = reading;
+    const { report, actors, events, times, places } = reading;
     const named = (kind: Actor["kind"]) =>
       joined(actors.filter((actor) => actor.kind === kind).map(({ name }) => name));
     for (const event of events) {
@@ -72,7 +72,7 @@ export function* polecat(readings: Iterable<Reading>): Generator<string> {
         joined(event.contexts),
         ...party(actors, event.actors),
         ...party(actors, event.recipients),
-        ...Array.from({ length: 10 }, () => NONE),
+        ...where(places.find(({ id }) => id === event.place) ?? null, report.text),
         report.publisher ?? NONE,
         report.published?.slice(0, 10) ?? NONE,
         named("person"),
@@ -100,6 +100,24 @@ function party(actors: readonly Actor[], ids: readonly string[]): readonly strin
     sectors,
     each(({ roles }) => roles[0]),
     each(({ names, name }) => names[0] ?? name),
+    NONE,
+  ];
+}
+
+/** Name, city, district, province, country, latitude, longitude, GeoNames id, raw name, feature type. */
+function where(place: Place | null, text: string): readonly string[] {
+  if (place === null) return Array.from({ length: 10 }, () => NONE);
+  const number = (value: number | null | undefined) => (value == null ? NONE : String(value));
+  return [
+    place.name,
+    NONE,
+    NONE,
+    NONE,
+    place.country ?? NONE,
+    number(place.lat),
+    number(place.lon),
+    number(place.geonamesId),
+    text.slice(place.start, place.end),
     NONE,
   ];
 }

@@ -32,6 +32,8 @@ export const FILTERS = [
   "polarity",
   "basis",
   "dispute",
+  "place",
+  "country",
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
 

@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<RowKind, keyof Reading>> = {
   stance: "stances",
   dispute: "disputes",
   time: "times",
+  place: "places",
   variant: "variants",
 };
 

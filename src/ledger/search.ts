@@ -106,4 +106,4 @@ function conditionOf({ name, value, isNot }: Filter): [string, ...string[]] {
 }
 
 /** Filters that a part of the name is enough for. */
-const NAMES: ReadonlySet<string> = new Set(["speaker", "role", "actor", "recipient", "target"]);
+const NAMES: ReadonlySet<string> = new Set(["speaker", "role", "actor", "recipient", "target", "place"]);
