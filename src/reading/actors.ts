@@ -4,7 +4,9 @@ import { checkedSpan, contains } from "../text/span.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
 import { chainEvidence } from "./chain-evidence.ts";
 import { type Cluster, fullestName } from "./cluster.ts";
+import { countryOf } from "./countries.ts";
 import { describedClusters } from "./described-clusters.ts";
+import type { Gazetteer } from "./gazetteer.ts";
 import { holdersOf } from "./holders.ts";
 import { folded, type Mention } from "./mention.ts";
 import { mentionsOf } from "./mentions.ts";
@@ -12,6 +14,7 @@ import { namedClusters } from "./named-clusters.ts";
 import { partiesOf } from "./parties.ts";
 import type { Actor, Attribution, Variant } from "./reading.ts";
 import { sceneOf } from "./scene.ts";
+import { sectorOf } from "./sectors.ts";
 import { type Speakers, speakersOf } from "./speakers.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { joinVariants } from "./variants.ts";
@@ -34,6 +37,7 @@ export function actorsOf(
   blocks: readonly Block[],
   rows: readonly SpeakerlessAttribution[],
   { entities, happenings, chains }: Pick<Analysis, "entities" | "happenings" | "chains">,
+  gazetteer: Gazetteer | null = null,
 ): ActorRows {
   const tokens = tokensOf(text, blocks);
   const titles = new Set(blocks.flatMap(({ kind }, i) => (kind === "title" || kind === "crosshead" ? [i] : [])));
@@ -60,7 +64,7 @@ export function actorsOf(
     .sort((a, b) => firstStart(a) - firstStart(b));
   const ids = new Map(told.map((cluster, i) => [cluster, `P${i + 1}`]));
   return {
-    actors: told.map((cluster) => actorOf(text, cluster, ids.get(cluster) ?? "")),
+    actors: told.map((cluster) => actorOf(text, cluster, ids.get(cluster) ?? "", gazetteer)),
     attributions: rows.map((row, i) => withSpeakers(row, speakers[i], ids)),
     variants: variants.flatMap(({ cluster, a, b, why, confidence }, i): Variant[] => {
       const actor = ids.get(cluster);
@@ -89,20 +93,26 @@ function withSpeakers(
   return { id, speaker: idOf(said?.speaker ?? null), coSpeakers, ...rest };
 }
 
-function actorOf(text: string, cluster: Cluster, id: string): Actor {
+function actorOf(text: string, cluster: Cluster, id: string, gazetteer: Gazetteer | null): Actor {
   const mentions = [...cluster.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
   const words = ({ start, end }: Mention) => text.slice(start, end).replace(/\s+/g, " ");
   const named = mentions.filter(({ form, words: own }) => form === "name" && own.length > 0);
   const full = fullestName(cluster).join(" ");
   const fullest = named.find((mention) => mention.words.join(" ") === full) ?? cluster.roles[0] ?? mentions[0];
+  const name = cluster.knownAs ?? (fullest === undefined ? "" : words(fullest));
+  const kind = kindOf(cluster);
+  const roles = [...new Set(cluster.roles.map(words))];
+  const names = [...new Set(named.map(words))];
+  // What stands around a name in a source, "Russian Foreign Minister …", describes its bearer too.
+  const described = mentions.filter(({ form }) => form !== "pronoun").map(words);
   return {
     id,
-    name: cluster.knownAs ?? (fullest === undefined ? "" : words(fullest)),
-    kind: kindOf(cluster),
-    country: null,
-    sector: null,
-    roles: [...new Set(cluster.roles.map(words))],
-    names: [...new Set(named.map(words))],
+    name,
+    kind,
+    country: gazetteer === null ? null : countryOf(kind, [name, ...names], [...roles, ...described], gazetteer),
+    sector: sectorOf(kind, [...roles, ...described.filter((words) => !names.includes(words))], [name, ...names]),
+    roles,
+    names,
     mentions: mentions.map(({ start, end, form }) => ({ ...checkedSpan(start, end, text.length), form })),
     confidence: cluster.confidence,
   };

@@ -2,10 +2,10 @@ import type { FoundHappening } from "../model/happenings.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Cluster } from "./cluster.ts";
 import { describedSource } from "./described-source.ts";
-import { tokenRange } from "./mention.ts";
+import { type Mention, tokenRange } from "./mention.ts";
 import { referentOf } from "./references.ts";
 import { roleWord } from "./role-words.ts";
-import { mentionsIn, type Scene } from "./scene.ts";
+import { firstFrom, mentionsIn, type Scene } from "./scene.ts";
 import { sourceHeads } from "./source-heads.ts";
 import type { Speakers } from "./speakers.ts";
 
@@ -43,6 +43,9 @@ export function partiesOf(
 function whoIn(scene: Scene, span: Span, speakerOf: (index: number) => Cluster | null): readonly Cluster[] {
   const heads = sourceHeads(scene.text, scene.tokens, span, mentionsIn(scene.mentions, span));
   if (heads.length === 0) {
+    const part = widestAcross(scene, span);
+    if (part !== null)
+      return [referentOf(scene, part, rowsBefore(scene, span.start), speakerOf)].filter((c) => c !== null);
     const { from, to } = tokenRange(scene.tokens, span);
     const words = scene.tokens.slice(from, to);
     const isPhrase = words.length <= LONGEST && words.every(({ sentence }) => sentence === words[0]?.sentence);
@@ -54,6 +57,19 @@ function whoIn(scene: Scene, span: Span, speakerOf: (index: number) => Cluster |
   return heads.flatMap((head) => referentOf(scene, head, index, speakerOf) ?? []);
 }
 
+/** The mention that shares most with a span that cuts it: "mayor of" of "the mayor of Kyiv". */
+function widestAcross({ mentions }: Scene, span: Span): Mention | null {
+  const at = firstFrom(mentions, span.start);
+  const near = mentions.slice(Math.max(0, at - NEAR), at + NEAR).filter((mention) => overlaps(mention, span));
+  const shared = (mention: Mention) => Math.min(mention.end, span.end) - Math.max(mention.start, span.start);
+  return near.reduce<Mention | null>(
+    (best, next) => (best === null || shared(next) > shared(best) ? next : best),
+    null,
+  );
+}
+
+/** How many mentions before and behind a span may reach into it. */
+const NEAR = 6;
 /** A party of more words that names nobody known is no description but a clause. */
 const LONGEST = 7;
 

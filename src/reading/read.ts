@@ -66,7 +66,7 @@ export async function readWithPassages(
   const paragraphs = isRead ? blocks.filter(({ kind }) => READ.has(kind)) : [];
   const analysis = await analyse(report.text, paragraphs, model, lanes);
   const rows = attributionsOf(report.text, blocks, analysis.attributions, model.heads);
-  const who = actorsOf(report.text, paragraphs, rows, analysis);
+  const who = actorsOf(report.text, paragraphs, rows, analysis, gazetteer);
   const { times, isOpen } = timesOf(report.text, isRead ? blocks : [], isLater ? null : report.published);
   const attributions = withTimes(report.text, paragraphs, who.attributions, times);
   const sources = rows.flatMap(({ source }) => source);
