@@ -4,12 +4,13 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: ["errors"],
   report: ["text", "errors"],
   model: ["text", "errors"],
-  reading: ["text", "report", "model", "errors"],
+  registry: ["errors"],
+  reading: ["text", "report", "model", "registry", "errors"],
   ledger: ["text", "report", "reading", "errors"],
   story: ["text", "report", "reading", "errors"],
   export: ["text", "reading", "errors"],
-  cli: ["index.ts", "text", "report", "model", "reading", "ledger", "export", "story", "errors"],
-  "index.ts": ["text", "report", "model", "reading", "errors"],
+  cli: ["index.ts", "text", "report", "model", "reading", "registry", "ledger", "export", "story", "errors"],
+  "index.ts": ["text", "report", "model", "reading", "registry", "errors"],
 };
 
 export interface Breach {

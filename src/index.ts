@@ -11,6 +11,7 @@ import { wordPieces } from "./model/word-pieces.ts";
 import { type Gazetteer, openGazetteer } from "./reading/gazetteer.ts";
 import { type ReadReport, readReport, readWithPassages } from "./reading/read.ts";
 import type { Reading } from "./reading/reading.ts";
+import type { Registry } from "./registry/registry.ts";
 import { type IntakeOptions, intakeText } from "./report/intake.ts";
 import type { Report } from "./report/report.ts";
 
@@ -25,6 +26,8 @@ export interface ReaderOptions {
   readonly weights?: URL;
   /** The file of known places; by default the one that ships. With null, places are not read. */
   readonly gazetteer?: URL | null;
+  /** Known actors: readings then carry their ids and registered names. */
+  readonly registry?: Registry;
   /** How many windows of a report are read side by side; by default, as many as there are cores. */
   readonly lanes?: number;
   /** The day on which reports are read, as YYYY-MM-DD: a day of publication after it is not believed. */
@@ -58,7 +61,7 @@ export async function createReader(options: ReaderOptions = {}): Promise<Reader>
     openModel(options.weights ?? SHIPPED_WEIGHTS),
     places === null ? null : loadGazetteer(places),
   ]);
-  const how = { lanes, gazetteer, ...(today === undefined ? {} : { today }) };
+  const how = { lanes, gazetteer, registry: options.registry ?? [], ...(today === undefined ? {} : { today }) };
   return {
     version: model.version,
     read: (report, intake) => readReport(typeof report === "string" ? intakeText(report, intake) : report, model, how),

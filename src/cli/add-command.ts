@@ -7,10 +7,12 @@ import { storeReading } from "../ledger/store-reading.ts";
 import { type Input, type InputOptions, inputsOf } from "./inputs.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { startProgress } from "./progress.ts";
+import { loadRegistry } from "./registry-file.ts";
 
 interface AddOptions extends InputOptions {
   readonly ledger?: string;
   readonly retry?: true;
+  readonly registry?: string;
 }
 
 /** `sayso add PATH…|URL…`: reads reports into a ledger. */
@@ -19,6 +21,7 @@ export function addCommand(): Command {
     .description("read reports into a ledger; what is there already is not read again")
     .argument("[path...]", "files, folders or URLs")
     .addOption(ledgerOption())
+    .option("--registry <file>", "known actors (default: your own registry)")
     .option("--retry", "try again what failed before")
     .option("--manifest <file>", "a CSV with the columns file, published, publisher, url, title")
     .action(add);
@@ -29,7 +32,10 @@ async function add(paths: readonly string[], options: AddOptions): Promise<void>
   const again = options.retry === true ? failuresIn(ledger).map(({ place }) => place) : [];
   const inputs = await inputsOf([...paths, ...again], options);
   for (const note of inputs.notes) console.error(`sayso: ${note}`);
-  const reader = await createReader({ today: new Date().toISOString().slice(0, 10) });
+  const reader = await createReader({
+    today: new Date().toISOString().slice(0, 10),
+    registry: loadRegistry(options.registry),
+  });
   const progress = startProgress(inputs.list.length);
   const counts = { added: 0, "already-there": 0, superseded: 0, failed: 0 };
   for (const input of inputs.list) {

@@ -5,9 +5,11 @@ import { addCommand } from "./add-command.ts";
 import { backupCommand, doctorCommand } from "./care-commands.ts";
 import { exportCommand } from "./export-command.ts";
 import { readCommand } from "./read-command.ts";
+import { registryCommand } from "./registry-command.ts";
 import { schemaCommand } from "./schema-command.ts";
 import { searchCommand } from "./search-command.ts";
 import { showCommand } from "./show-command.ts";
+import { storyCommand } from "./story-command.ts";
 
 /** What a script can rely on; `--help` says the same. */
 export const EXIT = { done: 0, someFailed: 1, wrongUse: 2, broken: 70 } as const;
@@ -16,12 +18,14 @@ const program = new Command("sayso")
   .description("On whose say-so? Reads news reports and tells who said what, with the words that carry it.")
   .version(packageJson.version)
   .addCommand(readCommand())
+  .addCommand(storyCommand())
   .addCommand(addCommand())
   .addCommand(searchCommand())
   .addCommand(showCommand())
   .addCommand(exportCommand())
   .addCommand(doctorCommand())
   .addCommand(backupCommand())
+  .addCommand(registryCommand())
   .addCommand(schemaCommand())
   .addHelpText(
     "after",

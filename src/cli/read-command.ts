@@ -5,6 +5,7 @@ import type { Reading } from "../reading/reading.ts";
 import { isDate } from "../report/dates.ts";
 import { type Input, inputsOf } from "./inputs.ts";
 import { startProgress } from "./progress.ts";
+import { loadRegistry } from "./registry-file.ts";
 import { PARTS, type Part, renderReading } from "./text/render-reading.ts";
 
 interface ReadOptions {
@@ -15,6 +16,7 @@ interface ReadOptions {
   readonly manifest?: string;
   readonly maxSize?: number;
   readonly only?: Part;
+  readonly registry?: string;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -37,6 +39,7 @@ export function readCommand(): Command {
       "--manifest <file>",
       "a CSV with the columns file, published, publisher, url, title (default: manifest.csv in the folder)",
     )
+    .option("--registry <file>", "known actors (default: your own registry, see 'sayso registry import')")
     .option("--max-size <MB>", "refuse larger files", megabytes)
     .action(read);
 }
@@ -55,7 +58,10 @@ function megabytes(value: string): number {
 async function read(paths: readonly string[], options: ReadOptions): Promise<void> {
   const inputs = await inputsOf(paths, options);
   for (const note of inputs.notes) console.error(`sayso: ${note}`);
-  const reader = await createReader({ today: new Date().toISOString().slice(0, 10) });
+  const reader = await createReader({
+    today: new Date().toISOString().slice(0, 10),
+    registry: loadRegistry(options.registry),
+  });
   const writer = writerFor(options, inputs.list.length === 1 && inputs.isSingle);
   const progress = startProgress(inputs.list.length);
   let failed = 0;

@@ -31,7 +31,8 @@ export type FailureCode =
   | "query-invalid"
   | "row-unknown"
   | "file-exists"
-  | "gazetteer-missing";
+  | "gazetteer-missing"
+  | "registry-line";
 
 /** A failure on its way to whoever called. */
 export class SaysoError extends Error {

@@ -2,6 +2,7 @@ import { analyse, type Model } from "../model/analyse.ts";
 import { type Clash, clashesOf } from "../model/clashes.ts";
 import { twoSided } from "../model/marked-windows.ts";
 import { disagreement } from "../model/pair-heads.ts";
+import type { Registry } from "../registry/registry.ts";
 import type { Report, Warning } from "../report/report.ts";
 import { textAt } from "../text/span.ts";
 import { actorsOf } from "./actors.ts";
@@ -12,6 +13,7 @@ import type { Gazetteer } from "./gazetteer.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import { placesOf } from "./places.ts";
 import type { Reading } from "./reading.ts";
+import { withRegistry } from "./registered.ts";
 import { stancesOf } from "./stances.ts";
 import { withTimes } from "./timed-attributions.ts";
 import { timesOf } from "./times.ts";
@@ -37,6 +39,8 @@ export interface ReadOptions {
   readonly today?: string;
   /** The known places; without them no places are read. */
   readonly gazetteer?: Gazetteer | null;
+  /** Known actors with their names and offices. */
+  readonly registry?: Registry;
 }
 
 /** A reading with its sentences as the network saw them: what stories compare. */
@@ -58,7 +62,7 @@ export async function readReport(report: Report, model: Model, options: ReadOpti
 export async function readWithPassages(
   report: Report,
   model: Model,
-  { lanes = 1, today, gazetteer = null }: ReadOptions = {},
+  { lanes = 1, today, gazetteer = null, registry = [] }: ReadOptions = {},
 ): Promise<ReadReport> {
   const { blocks, warnings, source: _, ...about } = report;
   const isLater = today !== undefined && report.published !== null && report.published.slice(0, 10) > today;
@@ -93,7 +97,7 @@ export async function readWithPassages(
     report: about,
     model: model.version,
     blocks,
-    actors: who.actors,
+    actors: withRegistry(who.actors, registry, isLater ? null : (report.published?.slice(0, 10) ?? null)),
     attributions,
     events,
     stances: stancesOf({ text: report.text, events, attributions, actors: who.actors }),

@@ -87,6 +87,7 @@ const actor = z
     sector: z.string().nullable(),
     roles: z.array(z.string()).readonly(),
     names: z.array(z.string()).readonly().describe("every wording of the name"),
+    registryId: z.string().optional().describe("the entry of the registry that it is"),
     mentions: z
       .array(z.object({ start: offset, end: offset, form: z.enum(MENTION_FORMS) }).readonly())
       .readonly()
