@@ -11,6 +11,7 @@ const PARTS: Readonly<Record<RowKind, keyof Reading>> = {
   time: "times",
   place: "places",
   variant: "variants",
+  suspicion: "suspicions",
 };
 
 /** The standing readings of a ledger, whole, one after another, in the order in which their reports were added. */

@@ -2,7 +2,7 @@ import type { Reading } from "../reading/reading.ts";
 import type { Span } from "../text/span.ts";
 
 /** The kinds of rows of a reading, as the ledger names them. */
-export const ROW_KINDS = ["statement", "event", "stance", "dispute", "time", "place", "variant"] as const;
+export const ROW_KINDS = ["statement", "event", "stance", "dispute", "time", "place", "variant", "suspicion"] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
 /** A row of a reading, as the ledger keeps it: its body whole, with what it is searched by. */
@@ -110,6 +110,17 @@ export function rowsOf(reading: Reading): readonly StoredRow[] {
         confidence: row.confidence,
         body: row,
         facets: [["place", row.name], ...whole(row.country, "country")],
+        words: null,
+      }),
+    ),
+    ...reading.suspicions.map(
+      (row): StoredRow => ({
+        kind: "suspicion",
+        local: row.id,
+        spans: [row],
+        confidence: row.confidence,
+        body: row,
+        facets: [["likely", row.likely]],
         words: null,
       }),
     ),

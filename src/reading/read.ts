@@ -15,6 +15,7 @@ import { placesOf } from "./places.ts";
 import type { Reading } from "./reading.ts";
 import { withRegistry } from "./registered.ts";
 import { stancesOf } from "./stances.ts";
+import { suspicionsOf } from "./suspicions.ts";
 import { withTimes } from "./timed-attributions.ts";
 import { timesOf } from "./times.ts";
 
@@ -103,6 +104,7 @@ export async function readWithPassages(
     stances: stancesOf({ text: report.text, events, attributions, actors: who.actors }),
     disputes,
     variants: who.variants,
+    suspicions: suspicionsOf(report.text, who.actors, who.variants),
     times,
     places,
     warnings: [...warnings, ...(isLater ? [PUBLISHED_LATER] : []), ...(isOpen && !isLater ? [TIMES_OPEN] : [])],

@@ -106,6 +106,17 @@ const variant = z
   })
   .readonly();
 
+const suspicion = z
+  .object({
+    id: z.string(),
+    start: offset,
+    end: offset,
+    likely: z.string().describe("what it should say"),
+    why: z.string(),
+    confidence,
+  })
+  .readonly();
+
 const attribution = z
   .object({
     id: z.string(),
@@ -252,6 +263,7 @@ export const READING = z
     stances: z.array(stance).readonly().describe("who stands where"),
     disputes: z.array(dispute).readonly().describe("pairs of passages that cannot both hold, or pull apart"),
     variants: z.array(variant).readonly().describe("spellings of one name"),
+    suspicions: z.array(suspicion).readonly().describe("words that look mistranslated; they change nothing"),
     times: z.array(time).readonly(),
     places: z.array(place).readonly().describe("where a place is meant, not those who act in its name"),
     warnings: z.array(warning).readonly(),
@@ -262,6 +274,7 @@ export const READING = z
 export type Reading = z.infer<typeof READING>;
 export type Actor = z.infer<typeof actor>;
 export type Attribution = z.infer<typeof attribution>;
+export type Suspicion = z.infer<typeof suspicion>;
 export type Variant = z.infer<typeof variant>;
 export type Event = z.infer<typeof event>;
 export type Stance = z.infer<typeof stance>;

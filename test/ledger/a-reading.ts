@@ -67,6 +67,7 @@ export function aReading(
     stances: [],
     disputes: [],
     variants: [],
+    suspicions: [],
     times: [],
     places: [],
     warnings: [],
