@@ -57,7 +57,7 @@ export function nameLikeness(a: readonly string[], b: readonly string[]): Likene
     const first = similarity(name, other[0] ?? "");
     if (other.length > 1 && last < LEAST_ALONE && first >= LEAST_FIRST && name !== other[0])
       return { score: first, why: `"${name}" sounds like "${other[0]}"` };
-    return last >= LEAST_ALONE ? { score: last, why: `"${name}" sounds like "${other.at(-1)}"` } : null;
+    return last >= LEAST_ALONE && consonantsApart(name, other.at(-1) ?? "") <= 1 ? { score: last, why: `"${name}" sounds like "${other.at(-1)}"` } : null;
   }
   const given = similarity(a.slice(0, -1).join(""), b.slice(0, -1).join(""));
   const first = similarity(a[0] ?? "", b[0] ?? "");
@@ -94,6 +94,11 @@ export function soundKey(word: string): string {
     .replace(/(?!^)[aeiou]/g, "")
     .replace(/^[aeiou]/, "a")
     .replace(/[tbgzvrm]/g, (c) => ({ t: "d", b: "p", g: "k", z: "s", v: "f", r: "l", m: "n" })[c] ?? c);
+}
+
+/** How many consonants two words do not share, in their order: "Miraflores" is not a hearing of "Morales". */
+function consonantsApart(a: string, b: string): number {
+  return distance(soundKey(a), soundKey(b));
 }
 
 function soundsOf(word: string): string {
