@@ -24,7 +24,7 @@ export interface Situation {
 }
 
 /** What a chance of one is worth beside the rules. */
-const BY_CHAIN = 3;
+const BY_CHAIN = 2;
 /** A guess at less than this is no better than none. */
 const LEAST = -7;
 
