@@ -57,7 +57,9 @@ export function nameLikeness(a: readonly string[], b: readonly string[]): Likene
     const first = similarity(name, other[0] ?? "");
     if (other.length > 1 && last < LEAST_ALONE && first >= LEAST_FIRST && name !== other[0])
       return { score: first, why: `"${name}" sounds like "${other[0]}"` };
-    return last >= LEAST_ALONE && consonantsApart(name, other.at(-1) ?? "") <= 1 ? { score: last, why: `"${name}" sounds like "${other.at(-1)}"` } : null;
+    return last >= LEAST_ALONE && consonantsApart(name, other.at(-1) ?? "") <= 1
+      ? { score: last, why: `"${name}" sounds like "${other.at(-1)}"` }
+      : null;
   }
   const given = similarity(a.slice(0, -1).join(""), b.slice(0, -1).join(""));
   const first = similarity(a[0] ?? "", b[0] ?? "");
