@@ -83,7 +83,7 @@ async function readWindow(
   return {
     attributions: decodeWindow(window, scores, heads),
     entities: decodeEntities(window, scores.entities, heads),
-    happenings: decodeHappenings(window, scores, heads),
+    happenings: decodeHappenings(window, scores, sentences, heads),
     vectors: mentionVectors(text, window, scores.chains, heads),
     sentences: sentenceVectors(window, scores.sentence, sentences),
     wordCount: window.words.length,

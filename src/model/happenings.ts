@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import { firstEndingAfter, type Span } from "../text/span.ts";
 import { argmax, softmax } from "./layers.ts";
 import type { WindowScores } from "./network.ts";
 import { ROLES, roleScores } from "./roles.ts";
@@ -23,7 +23,12 @@ const ACTOR = 1;
 const RECIPIENT = 2;
 
 /** The events of one window, by the words that tell them. `training/happenings.py` says what the scores were learned from. */
-export function decodeHappenings(window: Window, scores: WindowScores, heads: Heads): readonly FoundHappening[] {
+export function decodeHappenings(
+  window: Window,
+  scores: WindowScores,
+  sentences: readonly Span[],
+  heads: Heads,
+): readonly FoundHappening[] {
   const types = heads.eventTypes.length + 1;
   const row = types + heads.modalities.length + 1;
   const found: FoundHappening[] = [];
@@ -47,8 +52,9 @@ export function decodeHappenings(window: Window, scores: WindowScores, heads: He
       distance: heads.eventDistance,
       pairWidth: heads.pairWidth,
     });
-    const actors = partiesIn(window, roles, ACTOR, heads);
-    const recipients = partiesIn(window, roles, RECIPIENT, heads);
+    const sentence = sentences[firstEndingAfter(sentences, start)] ?? { start, end };
+    const actors = partiesIn(window, sentence, roles, ACTOR, heads);
+    const recipients = partiesIn(window, sentence, roles, RECIPIENT, heads);
     const all = [...actors, ...recipients];
     found.push({
       anchor: { start, end },
@@ -67,10 +73,14 @@ export function decodeHappenings(window: Window, scores: WindowScores, heads: He
   return found;
 }
 
-/** Runs of words that are the event's actor, or its recipient. */
-function partiesIn(window: Window, roles: Float32Array, role: number, { settings }: Heads) {
+/** More actors or recipients than this in one sentence are rather a mistake than a list. */
+const MOST_PARTIES = 3;
+
+/** Runs of the sentence's words that are the event's actor, or its recipient: the likeliest few, in their order. */
+function partiesIn(window: Window, sentence: Span, roles: Float32Array, role: number, { settings }: Heads) {
   const runs: { span: { start: number; end: number }; chance: number; last: number }[] = [];
   for (const [i, { start, end }] of window.words.entries()) {
+    if (start < sentence.start || end > sentence.end) continue;
     const chance = Math.exp(roles[i * ROLES.length + role] ?? Number.NEGATIVE_INFINITY);
     if (chance <= settings.leastParty) continue;
     const run = runs.at(-1);
@@ -80,5 +90,6 @@ function partiesIn(window: Window, roles: Float32Array, role: number, { settings
       run.last = i;
     } else runs.push({ span: { start, end }, chance, last: i });
   }
-  return runs;
+  const best = new Set([...runs].sort((a, b) => b.chance - a.chance).slice(0, MOST_PARTIES));
+  return runs.filter((run) => best.has(run));
 }

@@ -6,6 +6,8 @@ import { contextsOf } from "./contexts.ts";
 import { figuresIn } from "./figures.ts";
 import { modeOf } from "./modes.ts";
 import type { Attribution, Event, EventType, Modality, Time } from "./reading.ts";
+import vocabulary from "./vocabulary/event-words.json" with { type: "json" };
+import { wordStarts } from "./word-starts.ts";
 
 /** What a report's events are made of. */
 export interface EventSources {
@@ -19,8 +21,16 @@ export interface EventSources {
   readonly places: readonly (Span & { readonly id: string })[];
 }
 
-/** A telling without anybody who did it or to whom it was done is told no row, unless it is as sure as this. */
-const SURE_ALONE = 0.8;
+/** How sure a telling must be to be a row: less where its word often tells its type, more where nobody takes part. */
+const LEAST = { known: 0.2, other: 0.5, alone: 0.6 } as const;
+
+const WORDS = new Map(Object.entries(vocabulary.types).map(([type, words]) => [type, wordStarts(words)]));
+
+function isBelieved({ anchor, type, scores }: FoundHappening, parties: number, text: string): boolean {
+  const sure = scores[0] * scores[1];
+  const isKnown = WORDS.get(type)?.(text.slice(anchor.start, anchor.end)) === true;
+  return sure >= (isKnown ? LEAST.known : LEAST.other) && (parties > 0 || sure >= LEAST.alone);
+}
 
 /**
  * The events of a report, in its order. Each telling that the network found is a row with its mode, contexts, figures,
@@ -33,7 +43,7 @@ export function eventsOf(sources: EventSources): readonly Event[] {
   const events: Omit<Event, "id">[] = [];
   sources.happenings.forEach((happening, i) => {
     const { actors, recipients } = sources.parties[i] ?? { actors: [], recipients: [] };
-    if (actors.length + recipients.length === 0 && happening.scores[0] < SURE_ALONE) return;
+    if (!isBelieved(happening, actors.length + recipients.length, text)) return;
     const event = eventOf(happening, actors, recipients, sources, sentences);
     const same = events.findIndex((other) => isSame(other, event));
     const other = events[same];
