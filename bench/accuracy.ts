@@ -8,7 +8,6 @@ import { calibrationError, type Judged, judge } from "./calibration.ts";
 import { benchCoreference } from "./coreference.ts";
 import { haveCorpora, OUT, SHARED, subset, textsOf, WEIGHTS } from "./corpora.ts";
 import { benchEntities } from "./entities.ts";
-import { benchNames, likelihoods } from "./names.ts";
 import { benchPairs, linesOf, typesOf } from "./pairs.ts";
 import { benchPlaces } from "./places.ts";
 
@@ -16,9 +15,7 @@ const corpora = join(SHARED, "corpora");
 const score = (script: string) => join(SHARED, "score", script);
 
 const pairsFile = optionOf("--pairs");
-const namesFile = optionOf("--names");
-if (namesFile !== null) for (const chance of likelihoods(namesFile)) console.log(chance.toFixed(3));
-else if (pairsFile !== null) {
+if (pairsFile !== null) {
   const model = await openModel(WEIGHTS);
   for (const type of await typesOf(linesOf(pairsFile), model)) console.log(type);
   await model.network.close();
@@ -112,10 +109,6 @@ else if (pairsFile !== null) {
           .join("\n"),
       );
     }
-  }
-  if (wanted("names")) {
-    heading("Pairs of names: one bearer or not");
-    benchNames(join(corpora, "names", "pairs.csv"));
   }
   if (wanted("pairs")) {
     heading("Types of pairs, the held-out fifth of relations.jsonl");

@@ -4,7 +4,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: ["errors"],
   report: ["text", "errors"],
   model: ["text", "errors"],
-  names: ["reading", "errors"],
   registry: ["errors"],
   reading: ["text", "report", "model", "registry", "errors"],
   ledger: ["text", "report", "reading", "errors"],
