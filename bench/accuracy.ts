@@ -1,4 +1,5 @@
 // `npm run bench:accuracy [-- NAME…]`: reads the development sets with what stands in the tree, and scores it.
+// `npm run -s bench:accuracy -- --names FILE`: for each pair of names in a CSV file, how likely it is one bearer's.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -8,6 +9,7 @@ import { calibrationError, type Judged, judge } from "./calibration.ts";
 import { benchCoreference } from "./coreference.ts";
 import { haveCorpora, OUT, SHARED, subset, textsOf, WEIGHTS } from "./corpora.ts";
 import { benchEntities } from "./entities.ts";
+import { likelihoodsOf, outOfFold, PAIRS } from "./names.ts";
 import { benchPairs, linesOf, typesOf } from "./pairs.ts";
 import { benchPlaces } from "./places.ts";
 
@@ -15,7 +17,9 @@ const corpora = join(SHARED, "corpora");
 const score = (script: string) => join(SHARED, "score", script);
 
 const pairsFile = optionOf("--pairs");
-if (pairsFile !== null) {
+const namesFile = optionOf("--names");
+if (namesFile !== null) console.log(likelihoodsOf(namesFile));
+else if (pairsFile !== null) {
   const model = await openModel(WEIGHTS);
   for (const type of await typesOf(linesOf(pairsFile), model)) console.log(type);
   await model.network.close();
@@ -109,6 +113,10 @@ if (pairsFile !== null) {
           .join("\n"),
       );
     }
+  }
+  if (wanted("names")) {
+    heading("Pairs of names");
+    console.log(outOfFold(PAIRS));
   }
   if (wanted("pairs")) {
     heading("Types of pairs, the held-out fifth of relations.jsonl");

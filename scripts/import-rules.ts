@@ -2,10 +2,11 @@
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   text: ["errors"],
+  names: [],
   report: ["text", "errors"],
   model: ["text", "errors"],
   registry: ["errors"],
-  reading: ["text", "report", "model", "registry", "errors"],
+  reading: ["text", "names", "report", "model", "registry", "errors"],
   ledger: ["text", "report", "reading", "errors"],
   story: ["text", "report", "reading", "errors"],
   export: ["text", "reading", "errors"],
