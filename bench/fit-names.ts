@@ -9,10 +9,10 @@ import { type NamePair, PAIRS, readPairs } from "./names.ts";
 /** What the weights are before any pair is seen, from knowledge of names. The fit is drawn to it. */
 const TOLD: Weights = {
   person: {
-    bias: -10,
+    bias: -12,
     weights: {
-      likeness: 5,
-      weakest: 8,
+      likeness: 9,
+      weakest: 7,
       strength: 2,
       omission: -1.5,
       conflict: -7,
@@ -24,8 +24,8 @@ const TOLD: Weights = {
     },
   },
   body: {
-    bias: -13,
-    weights: { likeness: 5, weakest: 11, strength: 2.5, omission: -6, conflict: -7, forms: -7, numbers: -9 },
+    bias: -18,
+    weights: { likeness: 7, weakest: 14, strength: 2.5, omission: -8, conflict: -7, forms: -7, numbers: -9 },
   },
 };
 /** Only these are fitted: what is decided by the meaning of a name stays as told, whatever a few pairs say. */

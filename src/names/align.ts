@@ -23,8 +23,9 @@ export interface Alignment<T> {
 
 /** Parts less alike stand against each other rather than for each other. */
 const LEAST = 0.5;
-/** Words written as one must be nearer. */
+/** Words written as one must be nearer, and so must parts that have changed places. */
 const LEAST_JOINED = 0.75;
+const LEAST_MOVED = 0.7;
 const MOST_JOINED = 3;
 /** More parts than these are no name; the rest is not compared. */
 const MOST_PARTS = 13;
@@ -88,7 +89,8 @@ function edgesOf<T extends Weighed>(
       if (m > 1 && n > 1) continue;
       const [x, y] = [a.slice(i, i + m), b.slice(j, j + n)];
       const score = likeness(x, y);
-      if (score < (m + n > 2 ? LEAST_JOINED : LEAST)) continue;
+      const isInPlace = i === j || a.length - i - m === b.length - j - n;
+      if (score < (m + n > 2 ? LEAST_JOINED : isInPlace ? LEAST : LEAST_MOVED)) continue;
       const weight = Math.min(sum(x), sum(y));
       const gain = weight * (score - LEAST + 0.05) + (i === j ? IN_ORDER : 0);
       edges.push({ a: x, b: y, likeness: score, weight, from: i, to: i + m, mask: ((1 << n) - 1) << j, gain });

@@ -33,7 +33,7 @@ const [EMPTY, GENERIC, PLACES] = [
 const SPELLED = new Map(Object.entries(vocabulary.spelled.words));
 const CRAFT = new Set(vocabulary.craft.words);
 const WEIGHT = { joining: 0, empty: 0.1, generic: 0.4, place: 0.7, own: 1 } as const;
-const ABSENCE = { joining: 0, empty: 0.02, generic: 0.8, place: 0.2, own: 1 } as const;
+const ABSENCE = { joining: 0, empty: 0.02, generic: 0.9, place: 0.2, own: 1 } as const;
 
 /** The parts of a body's name: legal forms and numbers apart, generic words as one of their tongue's. */
 export function bodyName(name: string, isCraft: boolean): BodyName {

@@ -1,7 +1,7 @@
-/** What the steps from one word to another cost. */
+/** What the steps from one word to another cost, by the codes of their signs. */
 export interface EditCosts {
-  readonly insert: (sign: string) => number;
-  readonly substitute: (a: string, b: string) => number;
+  readonly insert: (sign: number) => number;
+  readonly substitute: (a: number, b: number) => number;
   /** Two neighbours that have changed places. */
   readonly transpose: number;
 }
@@ -11,26 +11,22 @@ export const PLAIN: EditCosts = { insert: () => 1, substitute: (a, b) => (a === 
 
 /** The cheapest way from `a` to `b` by insertions, deletions, substitutions and transpositions of neighbours. */
 export function editDistance(a: string, b: string, { insert, substitute, transpose }: EditCosts): number {
-  let before: readonly number[] = [];
-  let row: number[] = [0];
-  for (const sign of b) row.push((row.at(-1) ?? 0) + insert(sign));
+  let before = new Float64Array(b.length + 1);
+  let row = new Float64Array(b.length + 1);
+  let next = new Float64Array(b.length + 1);
+  for (let j = 0; j < b.length; j++) row[j + 1] = (row[j] ?? 0) + insert(b.charCodeAt(j));
   for (let i = 0; i < a.length; i++) {
-    const c = a.charAt(i);
-    const next = [(row[0] ?? 0) + insert(c)];
+    const c = a.charCodeAt(i);
+    const gone = insert(c);
+    next[0] = (row[0] ?? 0) + gone;
     for (let j = 0; j < b.length; j++) {
-      const d = b.charAt(j);
-      const isTurned = i > 0 && j > 0 && c !== d && c === b.charAt(j - 1) && d === a.charAt(i - 1);
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + substitute(c, d),
-          (row[j + 1] ?? 0) + insert(c),
-          (next[j] ?? 0) + insert(d),
-          isTurned ? (before[j - 1] ?? 0) + transpose : Number.POSITIVE_INFINITY,
-        ),
-      );
+      const d = b.charCodeAt(j);
+      const changed = (row[j] ?? 0) + substitute(c, d);
+      const least = Math.min(changed, (row[j + 1] ?? 0) + gone, (next[j] ?? 0) + insert(d));
+      const isTurned = i > 0 && j > 0 && c !== d && c === b.charCodeAt(j - 1) && d === a.charCodeAt(i - 1);
+      next[j + 1] = isTurned ? Math.min(least, (before[j - 1] ?? 0) + transpose) : least;
     }
-    before = row;
-    row = next;
+    [before, row, next] = [row, next, before];
   }
-  return row.at(-1) ?? 0;
+  return row[b.length] ?? 0;
 }

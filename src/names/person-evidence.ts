@@ -19,7 +19,7 @@ const LIKE = { form: 0.9, initial: 0.85, loose: 0.93 } as const;
 /** Words of fewer letters are compared by sound alone. */
 const LETTERS = 5;
 /** Short given names less alike are two. */
-const LEAST_SHORT = 0.75;
+const LEAST_SHORT = 0.8;
 /** A part that weighs less tells too little alone. */
 const RARE = 0.9;
 /** The longest of these that a name of two letters more ends in. */
@@ -65,16 +65,16 @@ function partLikeness(a: readonly PersonPart[], b: readonly PersonPart[]): numbe
   if (areKnownApart(x, y) || isPatronymicOf(x, y) || isPatronymicOf(y, x)) return 0;
   const parts = [...a, ...b];
   const isLoose = parts.some((part) => part.isLoose);
-  const likeness = (wordLikeness(x, y, isLoose) + stemLikeness(x, y, isLoose)) / 2;
+  const likeness = namesAlike(x, y, isLoose);
   return likeness < LEAST_SHORT && parts.some(({ isShort }) => isShort) ? 0 : likeness;
 }
 
-/** Of two names with one ending, as of many, the stems; else the whole. */
-function stemLikeness(x: string, y: string, isLoose: boolean): number {
-  const ending = ENDINGS.exec(x)?.[0] ?? "";
-  const isShared = ending !== "" && y.endsWith(ending) && ENDINGS.exec(y)?.[0] === ending;
-  const [a, b] = isShared ? [x.slice(0, -ending.length), y.slice(0, -ending.length)] : [x, y];
-  return wordLikeness(a, b, isLoose);
+/** Of two names with an ending that many have, the stems count as well as the whole. */
+function namesAlike(x: string, y: string, isLoose: boolean): number {
+  const whole = wordLikeness(x, y, isLoose);
+  const ending = ENDINGS.exec(x)?.[0];
+  if (ending === undefined || !y.endsWith(ending) || ENDINGS.exec(y)?.[0] !== ending) return whole;
+  return (whole + wordLikeness(x.slice(0, -ending.length), y.slice(0, -ending.length), isLoose)) / 2;
 }
 
 function wordLikeness(x: string, y: string, isLoose: boolean): number {
@@ -85,7 +85,8 @@ function wordLikeness(x: string, y: string, isLoose: boolean): number {
 
 /** "Oleksandrovych" is Oleksandr's son. */
 function isPatronymicOf(long: string, short: string): boolean {
-  return PATRONYMIC.test(long) && !PATRONYMIC.test(short) && long.startsWith(short.slice(0, 4));
+  const isLonger = long.length >= short.length + 3;
+  return isLonger && PATRONYMIC.test(long) && long.startsWith(short.slice(0, 4));
 }
 
 function isOwn({ kind }: PersonPart): boolean {

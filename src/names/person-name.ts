@@ -1,4 +1,5 @@
 import { PARTICLES, personWords } from "./person-words.ts";
+import { remembered } from "./remembered.ts";
 import common from "./vocabulary/common-names.json" with { type: "json" };
 import vocabulary from "./vocabulary/person-words.json" with { type: "json" };
 import type { NameWord } from "./words.ts";
@@ -33,7 +34,7 @@ const COMMON = new Set([...common.names, ...FAMILIES]);
 const WEIGHT = { particle: 0.08, initial: 0.35, short: 0.5, common: 0.5, rare: 1 } as const;
 
 /** The parts of a person's name, and what each tells; a part that is written twice counts once. */
-export function personName(name: string): PersonName {
+export const personName = remembered((name): PersonName => {
   const { words, generation } = personWords(name);
   const all = markShort(words.flatMap(partsOf));
   const isOnlyParticles = all.every(({ kind }) => kind === "particle");
@@ -43,7 +44,7 @@ export function personName(name: string): PersonName {
       part.kind !== "name" || named.findIndex(({ text, kind }) => kind === "name" && text === part.text) === i,
   );
   return { parts, own: parts.filter(({ kind }) => kind !== "particle"), generation };
-}
+});
 
 function partsOf(word: NameWord, i: number, all: readonly NameWord[]): readonly PersonPart[] {
   const { text, cased, isLoose, isHyphened } = word;
@@ -71,5 +72,7 @@ function markShort(parts: readonly PersonPart[]): readonly PersonPart[] {
   const isFew = parts.length > 1 && parts.length < 4;
   const areShort = isFew && parts.every(({ kind, text }) => kind === "name" && text.length < 9);
   const family = [0, parts.length - 1].find((i) => FAMILIES.has(parts[i]?.text ?? ""));
-  return areShort && family !== undefined ? parts.map((part, i) => ({ ...part, isShort: i !== family })) : parts;
+  return areShort && family !== undefined
+    ? parts.map((part, i) => ({ ...part, isShort: i !== family, mayJoin: i !== family }))
+    : parts;
 }

@@ -32,8 +32,13 @@ export function personWords(name: string): PersonWords {
   const words = withoutForms(inOrder(name));
   const generation = words.slice(1).flatMap(({ text }) => GENERATIONS.get(text) ?? [])[0] ?? null;
   const own = words.filter(({ text }, i) => i === 0 || !isAfterword(text));
-  const untitled = own.filter(({ text }, i) => !TITLES.has(text) || own.slice(i + 1).every(isMinor));
+  const untitled = own.filter((word, i) => !isTitle(word, i, own) || own.slice(i + 1).every(isMinor));
   return { words: joinServants(untitled.every(isMinor) ? own : untitled), generation };
+}
+
+/** Short ones are names as well ("Ing-wen"), and are titles only where they lead. */
+function isTitle({ text }: NameWord, i: number, all: readonly NameWord[]): boolean {
+  return TITLES.has(text) && (text.length > 3 || all.slice(0, i).every((word) => TITLES.has(word.text)));
 }
 
 function inOrder(name: string): readonly NameWord[] {

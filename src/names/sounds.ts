@@ -1,21 +1,30 @@
-import { editDistance, PLAIN } from "./edit-distance.ts";
+import { type EditCosts, editDistance, PLAIN } from "./edit-distance.ts";
+import { remembered } from "./remembered.ts";
 import vocabulary from "./vocabulary/sounds.json" with { type: "json" };
 
 const { costs } = vocabulary;
 const SPELLINGS = vocabulary.spellings.rules.map(([from = "", to = ""]) => [new RegExp(from, "g"), to] as const);
-const NEAR = new Map(
-  Object.entries(vocabulary.near.pairs).flatMap(([pair, cost]) => [
-    [pair, cost],
-    [turned(pair), cost],
-  ]),
-);
+const KEYS = new Map(vocabulary.keys.groups.flatMap((group) => [...group].map((sign) => [sign, group.charAt(0)])));
 const VOWELS = new Set("aeiou");
 const WEAK = new Set(vocabulary.weak.signs);
+/** Signs are letters of ASCII: costs are looked up by their codes. */
+const SIGNS = 128;
+const INSERTIONS = Float64Array.from({ length: SIGNS }, (_, code) => insertion(String.fromCharCode(code)));
+const SUBSTITUTIONS = Float64Array.from({ length: SIGNS * SIGNS }, (_, at) =>
+  substitution(String.fromCharCode(Math.floor(at / SIGNS)), String.fromCharCode(at % SIGNS)),
+);
+const STEPS: EditCosts = {
+  insert: (sign) => INSERTIONS[sign] ?? costs.consonant,
+  substitute: (a, b) => SUBSTITUTIONS[a * SIGNS + b] ?? costs.consonant,
+  transpose: costs.transposed,
+};
+/** Words of which one is longer by more than this share are not compared sign by sign. */
+const LEAST_LENGTH = 0.5;
 
 /** The word by its sounds, a sign each (`vocabulary/sounds.json`): "Khashoggi" and "Hashogi" come out nearly alike. */
-export function soundsOf(word: string): string {
-  return SPELLINGS.reduce((sounds, [pattern, by]) => sounds.replace(pattern, by), word);
-}
+export const soundsOf = remembered((word) =>
+  SPELLINGS.reduce((sounds, [pattern, by]) => sounds.replace(pattern, by), word),
+);
 
 /** From 0 to 1: how near two words of small Latin letters are in sound. A vowel weighs less than a consonant. */
 export function soundLikeness(a: string, b: string): number {
@@ -31,7 +40,16 @@ export function consonantLikeness(a: string, b: string): number {
 
 /** From 0 to 1: how many letters two words share, as written. */
 export function letterLikeness(a: string, b: string): number {
-  return 1 - editDistance(a, b, PLAIN) / Math.max(a.length, b.length, 1);
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < LEAST_LENGTH * long.length) return 0;
+  return 1 - editDistance(a, b, PLAIN) / Math.max(long.length, 1);
+}
+
+/** The consonants of a word, near ones written alike: spellings of one name mostly share it. */
+export function soundKey(word: string): string {
+  return [...soundsOf(word)]
+    .map((sign, i) => KEYS.get(sign) ?? (VOWELS.has(sign) ? (i === 0 ? "a" : "") : WEAK.has(sign) ? "" : sign))
+    .join("");
 }
 
 function bare(sounds: string, vowels: RegExp): string {
@@ -39,13 +57,15 @@ function bare(sounds: string, vowels: RegExp): string {
 }
 
 function likenessOfSounds(x: string, y: string): number {
-  if (x === "" || y === "") return x === y ? 1 : 0;
-  const steps = { insert: insertion, substitute: substitution, transpose: costs.transposed };
-  return Math.max(0, 1 - editDistance(x, y, steps) / Math.max(lengthOf(x), lengthOf(y)));
+  const [short, long] = [lengthOf(x), lengthOf(y)].sort((p, q) => p - q) as [number, number];
+  if (short === 0 || short / long < LEAST_LENGTH) return x === y ? 1 : 0;
+  return Math.max(0, 1 - editDistance(x, y, STEPS) / long);
 }
 
 function lengthOf(sounds: string): number {
-  return [...sounds].reduce((sum, sign) => sum + insertion(sign), 0);
+  let length = 0;
+  for (let i = 0; i < sounds.length; i++) length += STEPS.insert(sounds.charCodeAt(i));
+  return length;
 }
 
 function insertion(sign: string): number {
@@ -54,11 +74,7 @@ function insertion(sign: string): number {
 
 function substitution(a: string, b: string): number {
   if (a === b) return 0;
-  const near = NEAR.get(a + b);
-  if (near !== undefined) return near;
-  return VOWELS.has(a) && VOWELS.has(b) ? costs.vowelForVowel : costs.consonant;
-}
-
-function turned(pair: string): string {
-  return [...pair].reverse().join("");
+  const pairs: Readonly<Record<string, number>> = vocabulary.near.pairs;
+  const near = pairs[a + b] ?? pairs[b + a];
+  return near ?? (VOWELS.has(a) && VOWELS.has(b) ? costs.vowelForVowel : costs.consonant);
 }

@@ -1,6 +1,8 @@
+import { nameKey } from "../names/name-key.ts";
+import { sameBearer } from "../names/same-bearer.ts";
+import { letterLikeness } from "../names/sounds.ts";
 import { type Cluster, fullestName, join } from "./cluster.ts";
 import type { Mention } from "./mention.ts";
-import { lettersShared, nameLikeness, soundKey } from "./name-likeness.ts";
 
 /** Two spellings of one name, and why they are taken for it. */
 export interface FoundVariant {
@@ -14,16 +16,16 @@ export interface FoundVariant {
 /** A second bearer who is nearly as like makes the name nobody's. */
 const MARGIN = 0.02;
 /** With more names than this, only those of one sound are compared. */
-const MOST_COMPARED = 250;
-/** A surname that nobody was introduced by may be further from its bearer's. */
-const LEAST = { known: 0.82, orphan: 0.68 } as const;
+const MOST_COMPARED = 150;
+/** Names less likely to be one bearer's are two; what is taken for a body must be surer to be a person. */
+const LEAST = { person: 0.5, body: 0.9 } as const;
 
 /**
  * Joins the clusters of names that differ by a spelling. Exact joins came first: what is left is either another bearer
  * or another spelling. A name that fits two bearers is left alone.
  */
 export function joinVariants(of: Map<Mention, Cluster>): readonly FoundVariant[] {
-  const persons = [...new Set(of.values())].filter(({ kind, names }) => kind === "person" && names.length > 0);
+  const persons = [...new Set(of.values())].filter(mayBePerson);
   const merged = new Map<Cluster, Cluster>();
   const found: FoundVariant[] = [];
   const rootOf = (cluster: Cluster): Cluster => {
@@ -48,15 +50,14 @@ function pairsOf(persons: readonly Cluster[]): readonly (readonly [Cluster, Clus
     group.flatMap((cluster, i) => {
       const full = fullestName(cluster);
       const matches = group.flatMap((other, k) => {
-        if (k === i || conflicts(cluster, other)) return [];
+        if (k === i || other.kind !== "person" || conflicts(cluster, other)) return [];
         const name = fullestName(other);
         // The shorter name looks for its bearer; of two as long, the later one.
         if (name.length < full.length || (name.length === full.length && k > i)) return [];
-        const likeness = nameLikeness(full, name);
-        const isOrphan = full.length === 1 && cluster.roles.length === 0;
-        const least = isOrphan && name.length > 1 ? LEAST.orphan : LEAST.known;
-        return likeness !== null && likeness.score >= (full.length > 1 ? 0 : least)
-          ? [{ other, ...likeness, names: name.length, rank: likeness.score + 0.2 * lettersShared(full, name) }]
+        const { likelihood, why } = sameBearer(full.join(" "), name.join(" "), "person");
+        const letters = letterLikeness(full.at(-1) ?? "", name.at(-1) ?? "");
+        return likelihood >= (cluster.kind === "person" ? LEAST.person : LEAST.body)
+          ? [{ other, likelihood, why, names: name.length, rank: likelihood + 0.2 * letters }]
           : [];
       });
       const best = matches.reduce<(typeof matches)[number] | null>(
@@ -64,9 +65,15 @@ function pairsOf(persons: readonly Cluster[]): readonly (readonly [Cluster, Clus
         null,
       );
       if (best === null || matches.some((m) => m !== best && m.names > 1 && m.rank > best.rank - MARGIN)) return [];
-      return [[cluster, best.other, best.why, Math.round((0.5 + 0.45 * best.score) * 100) / 100] as const];
+      return [[cluster, best.other, best.why, Math.round((0.5 + 0.45 * best.likelihood) * 100) / 100] as const];
     }),
   );
+}
+
+/** A surname alone may be taken for a body's name. */
+function mayBePerson({ kind, names }: Cluster): boolean {
+  if (kind === "organisation") return names.every(({ length }) => length === 1);
+  return kind === "person" && names.length > 0;
 }
 
 /** A full name before a surname alone, which may be one more spelling of it. */
@@ -77,7 +84,7 @@ function rankOf({ names, rank }: { readonly names: number; readonly rank: number
 function grouped(persons: readonly Cluster[]): ReadonlyMap<string, Cluster[]> {
   const groups = new Map<string, Cluster[]>();
   for (const cluster of persons) {
-    const key = soundKey(fullestName(cluster).at(-1) ?? "");
+    const key = nameKey(fullestName(cluster).join(" "));
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [cluster]);
     else if (group.length < MOST_COMPARED) group.push(cluster);

@@ -45,6 +45,7 @@ describe("the mentions of one actor", () => {
       [["The foreign ministry of Kessan", "The ministry"], ["Kessan"]],
     ],
     ["two spellings", "[P:Adib Kessouna] spoke. [P:Kesuna] left.", [["Adib Kessouna", "Kesuna"]]],
+    ["a spelling taken for a body", "[P:Adib Kessouna] spoke. [O:Kesuna] left.", [["Adib Kessouna", "Kesuna"]]],
   ])("%s", (_, marked, mentions) => {
     expect(told(marked)).toEqual(mentions);
   });
@@ -62,6 +63,11 @@ describe("two actors", () => {
       "the governor and a deputy",
       "Deputy Governor [P:Nada Kovil] left. The governor stayed.",
       ["Nada Kovil", "The governor"],
+    ],
+    [
+      "a father and a son of one name",
+      "[P:Cyrus Molk] founded it. [P:Cyrus Molk Jr] left.",
+      ["Cyrus Molk", "Cyrus Molk Jr"],
     ],
     ["two witnesses", "A witness came. A witness left.", ["A witness", "A witness"]],
     [
