@@ -8,7 +8,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   registry: ["errors"],
   reading: ["text", "names", "report", "model", "registry", "errors"],
   ledger: ["text", "report", "reading", "errors"],
-  story: ["text", "report", "reading", "errors"],
+  story: ["text", "names", "report", "reading", "errors"],
   export: ["text", "reading", "errors"],
   cli: ["index.ts", "text", "report", "model", "reading", "registry", "ledger", "export", "story", "errors"],
   "index.ts": ["text", "report", "model", "reading", "registry", "errors"],

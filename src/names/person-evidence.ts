@@ -42,7 +42,7 @@ export function personEvidence(a: string, b: string): Evidence {
       strength: Math.min(weight, 2) / 2,
       conflict: left.length > 0 && right.length > 0 ? 1 : 0,
       omission: Math.min(Math.abs(sum(left) - sum(right)), 2) / 2,
-      lone: pairings.filter(({ a: [part] }) => part !== undefined && isOwn(part)).length === 1 && weight < RARE ? 1 : 0,
+      lone: isLone(match) && weight < RARE ? 1 : 0,
       kin: firstNamesApart(match),
       otherFirst: isOtherFirst(match) ? 1 : 0,
       turned: isTurned(match) ? 1 : 0,
@@ -87,6 +87,12 @@ function wordLikeness(x: string, y: string, isLoose: boolean): number {
 function isPatronymicOf(long: string, short: string): boolean {
   const isLonger = long.length >= short.length + 3;
   return isLonger && PATRONYMIC.test(long) && long.startsWith(short.slice(0, 4));
+}
+
+/** One part alone has a bearer, who has more. */
+function isLone({ x, y, found }: Match): boolean {
+  const paired = found.pairings.filter(({ a: [part] }) => part !== undefined && isOwn(part));
+  return paired.length === 1 && Math.max(x.own.length, y.own.length) > 1;
 }
 
 function isOwn({ kind }: PersonPart): boolean {

@@ -1,8 +1,9 @@
 import { type Cluster, clusterOf, fullestName, join } from "./cluster.ts";
 import type { Mention } from "./mention.ts";
-import { GENERATION } from "./name-likeness.ts";
 import { STATE_WORDS } from "./role-words.ts";
 
+/** What tells a son from his father of the same name. */
+const GENERATION = new Set(["jr", "junior", "sr", "senior", "ii", "iii", "iv"]);
 /** How sure a join is, by what it rests on. */
 const SURE = { alone: 0.9, full: 0.95, surname: 0.92, short: 0.85, ofSeveral: 0.6 } as const;
 

@@ -1,6 +1,6 @@
+import { sameBearer } from "../names/same-bearer.ts";
 import type { Office, Registry, RegistryEntry } from "../registry/registry.ts";
 import { folded } from "./mention.ts";
-import { nameLikeness } from "./name-likeness.ts";
 import type { Actor } from "./reading.ts";
 
 /** Two full names sound alike from here on; with an office that agrees, less is enough. */
@@ -57,9 +57,7 @@ function agrees({ kind, country }: Actor, entry: RegistryEntry): boolean {
 }
 
 function likest(own: readonly (readonly string[])[], words: readonly (readonly string[])[]): number {
-  let most = 0;
-  for (const a of own) for (const b of words) most = Math.max(most, nameLikeness(a, b)?.score ?? 0);
-  return most;
+  return Math.max(0, ...own.flatMap((a) => words.map((b) => sameBearer(a.join(" "), b.join(" ")).likelihood)));
 }
 
 /** Whether the actor's roles tell the office: all telling words of its title, or its title's last word where it is long. */

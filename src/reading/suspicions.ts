@@ -1,5 +1,5 @@
+import { letterLikeness } from "../names/sounds.ts";
 import { folded } from "./mention.ts";
-import { lettersShared } from "./name-likeness.ts";
 import type { Actor, Suspicion, Variant } from "./reading.ts";
 
 /** Spellings that share no more letters than this are rather a translator's than a writer's. */
@@ -18,7 +18,12 @@ export function suspicionsOf(
     const mentions = actors.find(({ id }) => id === actor)?.mentions ?? [];
     const words = (name: string): readonly string[] => folded(name).match(/[\p{L}\p{N}]+/gu) ?? [];
     const [a, b] = names;
-    if (a === undefined || b === undefined || lettersShared(words(a.text), words(b.text)) > FAR) return [];
+    if (
+      a === undefined ||
+      b === undefined ||
+      letterLikeness(words(a.text).at(-1) ?? "", words(b.text).at(-1) ?? "") > FAR
+    )
+      return [];
     const last = (name: string) => words(name).at(-1) ?? name;
     const countOf = (name: string) =>
       mentions.filter(({ start, end }) => words(text.slice(start, end)).includes(last(name))).length;

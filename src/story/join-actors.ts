@@ -1,5 +1,5 @@
+import { sameBearer } from "../names/same-bearer.ts";
 import { folded } from "../reading/mention.ts";
-import { nameLikeness } from "../reading/name-likeness.ts";
 import type { Actor, Reading } from "../reading/reading.ts";
 
 /** An actor of a story: its names in all its reports. */
@@ -25,7 +25,7 @@ export function joinActors(readings: readonly Reading[]): readonly StoryActor[] 
             (actor.kind === "person" &&
               words.length > 1 &&
               other.words.length > 1 &&
-              (nameLikeness(words, other.words)?.score ?? 0) >= LEAST)),
+              sameBearer(words.join(" "), other.words.join(" "), "person").likelihood >= LEAST)),
       );
       if (same === undefined) joined.push({ kind: actor.kind, words, names: new Set(actor.names), name: actor.name });
       else for (const name of actor.names) same.names.add(name);
