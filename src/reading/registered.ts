@@ -3,8 +3,8 @@ import type { Office, Registry, RegistryEntry } from "../registry/registry.ts";
 import { folded } from "./mention.ts";
 import type { Actor } from "./reading.ts";
 
-/** Two full names sound alike from here on; with an office that agrees, less is enough. */
-const LEAST = { alone: 0.88, withOffice: 0.68 } as const;
+/** Two full names are one bearer's from here on; with an office that agrees, less is enough, and a surname is too. */
+const LEAST = { full: 0.8, withOffice: 0.5 } as const;
 
 /**
  * The actors, each with the entry of the registry that it is, and the name registered there. An actor is an entry by the
@@ -17,12 +17,13 @@ export function withRegistry(actors: readonly Actor[], registry: Registry, day: 
   return actors.map((actor) => {
     if (actor.names.length === 0) return actor;
     const own = [actor.name, ...actor.names].map(wordsOf);
+    const isFull = own.some(({ length }) => length > 1);
     const fits = entries.flatMap(({ entry, words }) => {
       if (!agrees(actor, entry)) return [];
       const isSame = own.some((a) => words.some((b) => a.join(" ") === b.join(" ")));
       const score = isSame ? 1 : likest(own, words);
       const hasOffice = entry.offices.some((office) => isHeld(office, day) && isOffice(actor, office));
-      const isFit = isSame || score >= LEAST.alone || (hasOffice && score >= LEAST.withOffice);
+      const isFit = isSame || (isFull && score >= LEAST.full) || (hasOffice && score >= LEAST.withOffice);
       return isFit ? [{ entry, score, hasOffice }] : [];
     });
     const found = theOne(fits, actor);
