@@ -87,7 +87,12 @@ def main():
     refine(groups_of(net, CHAIN_HEADS), o.epochs * len(docs) // 2, chain_loss)
     print(f"chains: {time.time() - begin:.0f} s", flush=True)
     del flat, kept
+    if o.name_epochs > 0:
+        refine_names(net, o, pieces, rng)
+    torch.save({"net": net.state_dict(), "step": 0}, o.out)
 
+
+def refine_names(net, o, pieces, rng):
     pools = collect(o.corpora)
     named = []
     for d in pools["named"] + [d for d in pools["news"] if d.entities is not None] + pools["gum"]:
@@ -104,7 +109,6 @@ def main():
         gold = torch.tensor([t for k in chosen for t in named[k].entities])
         return marginal_loss(net.entities(g), gold, [0, 9, 10]).sum() / (gold != -100).sum().clamp(min=1)
     refine(groups_of(net, ("entities",)), o.name_epochs * len(named) // 24, name_loss)
-    torch.save({"net": net.state_dict(), "step": 0}, o.out)
 
 
 class SimpleWindow:

@@ -17,7 +17,7 @@ export interface Parties {
 
 /**
  * The actors and recipients of each happening, laid to whom their words stand for. A happening whose anchor is the cue
- * of a statement has the statement's speakers for actors. A party whose words name nobody known becomes an actor where
+ * of a statement has the statement's speakers for actors, and no others. A party whose words name nobody known becomes an actor where
  * they tell what people or body it is ("gunmen"); else it is left out: "the blast" acts for nobody.
  */
 export function partiesOf(
@@ -34,8 +34,8 @@ export function partiesOf(
   return happenings.map(({ anchor, actors, recipients }): Parties => {
     const row = rowOfCue(scene, anchor);
     const said = row === null ? undefined : speakers[row];
-    const acting = new Set(clustersOf(actors));
-    if (said?.speaker != null) for (const speaker of [said.speaker, ...said.coSpeakers]) acting.add(speaker);
+    // Who says a demand or an accusation makes it: the network's word is asked only where nobody is told to say it.
+    const acting = new Set(said?.speaker == null ? clustersOf(actors) : [said.speaker, ...said.coSpeakers]);
     return { actors: [...acting], recipients: clustersOf(recipients).filter((cluster) => !acting.has(cluster)) };
   });
 }
