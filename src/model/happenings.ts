@@ -47,14 +47,20 @@ export function decodeHappenings(
       found.pop();
     }
     last = i;
-    const roles = roleScores(i, scores.anchor, scores.party, {
-      pair: heads.eventPair,
-      distance: heads.eventDistance,
-      pairWidth: heads.pairWidth,
-    });
     const sentence = sentences[firstEndingAfter(sentences, start)] ?? { start, end };
-    const actors = partiesIn(window, sentence, roles, ACTOR, heads);
-    const recipients = partiesIn(window, sentence, roles, RECIPIENT, heads);
+    const range = {
+      from: firstEndingAfter(window.words, sentence.start),
+      to: firstEndingAfter(window.words, sentence.end),
+    };
+    const roles = roleScores(
+      i,
+      scores.anchor,
+      scores.party,
+      { pair: heads.eventPair, distance: heads.eventDistance, pairWidth: heads.pairWidth },
+      range,
+    );
+    const actors = partiesIn(window, range, roles, ACTOR, heads);
+    const recipients = partiesIn(window, range, roles, RECIPIENT, heads);
     const all = [...actors, ...recipients];
     found.push({
       anchor: { start, end },
@@ -77,10 +83,18 @@ export function decodeHappenings(
 const MOST_PARTIES = 3;
 
 /** Runs of the sentence's words that are the event's actor, or its recipient: the likeliest few, in their order. */
-function partiesIn(window: Window, sentence: Span, roles: Float32Array, role: number, { settings }: Heads) {
+function partiesIn(
+  window: Window,
+  { from, to }: { readonly from: number; readonly to: number },
+  roles: Float32Array,
+  role: number,
+  { settings }: Heads,
+) {
   const runs: { span: { start: number; end: number }; chance: number; last: number }[] = [];
-  for (const [i, { start, end }] of window.words.entries()) {
-    if (start < sentence.start || end > sentence.end) continue;
+  for (let i = from; i < to; i++) {
+    const word = window.words[i];
+    if (word === undefined) break;
+    const { start, end } = word;
     const chance = Math.exp(roles[i * ROLES.length + role] ?? Number.NEGATIVE_INFINITY);
     if (chance <= settings.leastParty) continue;
     const run = runs.at(-1);

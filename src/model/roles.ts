@@ -9,19 +9,21 @@ const EXACT = 8;
 
 /**
  * Scores of each word's role for the cue whose first word is `cueWord`: log-probabilities, three a word. A biaffine
- * of the two words' projections and a learned bias by distance (recipe; Dozat and Manning 2017).
+ * of the two words' projections and a learned bias by distance (recipe; Dozat and Manning 2017). Outside `range` no word is scored: all are zero.
  */
 export function roleScores(
   cueWord: number,
   cue: Float32Array,
   word: Float32Array,
   heads: Pick<Heads, "pair" | "distance" | "pairWidth">,
+  range: { readonly from: number; readonly to: number } | null = null,
 ): Float32Array {
   const width = heads.pairWidth;
   const count = word.length / width;
+  const { from, to } = range ?? { from: 0, to: count };
   const queries = [SOURCE, CONTENT].map((role) => query(role - 1, cueWord, cue, heads));
   const scores = new Float32Array(count * ROLES.length);
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < to; i++) {
     const bucket = distanceBucket(i - cueWord) * ROLES.length;
     const logits: [number, number, number] = [heads.distance[bucket] ?? 0, 0, 0];
     for (const role of [SOURCE, CONTENT] as const) {

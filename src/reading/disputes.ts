@@ -13,6 +13,8 @@ export interface Candidate {
 
 /** Pairs less likely than this are not told: a false dispute costs its reader more than a missed one. */
 const LEAST = vocabulary.least;
+/** The geometric mean of both chances must reach `LEAST`: where the first is less than this, the second cannot help. */
+const LEAST_AT_FIRST = LEAST ** 2;
 
 /**
  * The pairs worth a second look: those of the clashing sentences between different passages where not both ask, and
@@ -20,6 +22,7 @@ const LEAST = vocabulary.least;
  */
 export function candidatesOf(clashes: readonly Clash[], passages: readonly (Passage | null)[]): readonly Candidate[] {
   return clashes.flatMap(({ a, b, chance }): Candidate[] => {
+    if (chance < LEAST_AT_FIRST) return [];
     const [first, second] = [passages[a], passages[b]];
     if (first == null || second == null || first.isQuestion || second.isQuestion) return [];
     const isRepeated = first.stems.size > 0 && first.stems.symmetricDifference(second.stems).size === 0;

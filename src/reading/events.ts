@@ -40,11 +40,18 @@ function isBelieved({ anchor, type, scores }: FoundHappening, parties: number, t
 export function eventsOf(sources: EventSources): readonly Event[] {
   const { text, blocks } = sources;
   const sentences = sentencesOf(text, blocks);
+  // A sentence tells several events: its words are looked at once.
+  const contexts = new Map<number, readonly string[]>();
+  const contextsAt = ({ start, end }: Span) => {
+    const told = contexts.get(start) ?? contextsOf(text.slice(start, end));
+    contexts.set(start, told);
+    return told;
+  };
   const events: Omit<Event, "id">[] = [];
   sources.happenings.forEach((happening, i) => {
     const { actors, recipients } = sources.parties[i] ?? { actors: [], recipients: [] };
     if (!isBelieved(happening, actors.length + recipients.length, text)) return;
-    const event = eventOf(happening, actors, recipients, sources, sentences);
+    const event = eventOf(happening, actors, recipients, sources, sentences, contextsAt);
     const same = events.findIndex((other) => isSame(other, event));
     const other = events[same];
     if (other === undefined) events.push(event);
@@ -59,6 +66,7 @@ function eventOf(
   recipients: readonly string[],
   { text, attributions, times, places }: EventSources,
   sentences: Sentences,
+  contextsAt: (sentence: Span) => readonly string[],
 ): Omit<Event, "id"> {
   const sentence = sentences.around(anchor);
   const words = text.slice(sentence.start, sentence.end);
@@ -66,7 +74,7 @@ function eventOf(
   return {
     type: type as EventType,
     mode,
-    contexts: contextsOf(words),
+    contexts: contextsAt(sentence),
     anchor: [anchor],
     actors,
     recipients,
