@@ -10,6 +10,7 @@ test.each<[EventType, string, string, string | null]>([
   ["PROTEST", "strike", "Dockers went on strike.", "strike"],
   ["PROTEST", "strike", "Prisoners began a hunger strike.", "hunger"],
   ["COERCE", "arrested", "Police arrested twelve people.", "arrest"],
+  ["THREATEN", "threatened", "The union threatened to extend the strike.", "restrict"],
   ["CONSULT", "talks", "The ministers held talks.", null],
   ["SUPPORT", "welcomed", "Tarmel welcomed the visit.", null],
 ])("%s told by %j in %j has the mode %j", (type, anchor, sentence, mode) => {
