@@ -14,9 +14,15 @@ const EMPTY = new Set("the a an this that these those which who it you one there
 /** A source with more words than this is no mention as a whole. */
 const LONGEST = 14;
 
+interface Words {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The actor of a source in which no known mention stands: its words describe it. Null where they describe nobody. */
 export function describedSource({ tokens, byWords, clusters }: Scene, span: Span): Cluster | null {
-  const { from, to } = phraseOf(tokens, span);
+  const whole = describingOf(tokens, span);
+  const { from, to } = phraseOf(tokens, whole);
   if (to <= from) return null;
   const words = tokens.slice(from, to);
   if (words.every(({ lower }) => EMPTY.has(lower) || /^\p{N}/u.test(lower))) return null;
@@ -29,7 +35,7 @@ export function describedSource({ tokens, byWords, clusters }: Scene, span: Span
   const key = words.map(({ word }) => folded(word)).filter((word) => word !== "the");
   const same = byWords.get(key.join(" "));
   const mention: Mention = {
-    ...placeOf(tokens, from, to),
+    ...placeOf(tokens, from, whole.to - from > LONGEST ? to : whole.to),
     form: isName ? "name" : "role",
     kind: noun?.kind === "person" ? "role" : (noun?.kind ?? (isPlural ? "group" : isName ? "organisation" : "role")),
     words: key,
@@ -48,9 +54,9 @@ export function describedSource({ tokens, byWords, clusters }: Scene, span: Span
   return cluster;
 }
 
-/** Takes in a source told at length: all of it is a mention of its head's actor. */
+/** Takes in a source told at length: all of it up to a comma is a mention of its head's actor. */
 export function takeWhole({ tokens }: Scene, span: Span, cluster: Cluster | null): void {
-  const { from, to } = tokenRange(tokens, span);
+  const { from, to } = describingOf(tokens, span);
   if (cluster === null || to - from > LONGEST || to <= from) return;
   const place = placeOf(tokens, from, to);
   const form = cluster.names.length > 0 ? "name" : "role";
@@ -69,14 +75,19 @@ export function takeWhole({ tokens }: Scene, span: Span, cluster: Cluster | null
   });
 }
 
-/** The description without what only goes on about it: a relative clause, an apposition, a label before it. */
-function phraseOf(tokens: readonly Token[], span: Span): { readonly from: number; readonly to: number } {
+/** The words that describe: as far as a comma, behind which they only go on about the same, and without a label before them. */
+function describingOf(tokens: readonly Token[], span: Span): Words {
   let { from, to } = tokenRange(tokens, span);
   for (let i = from + 1; i < to; i++) {
-    const token = tokens[i];
-    if (token?.gap.includes(":") === true) from = i;
-    if (token === undefined || !(token.gap.includes(",") || RELATIVE.has(token.lower))) continue;
-    to = i;
+    const gap = tokens[i]?.gap ?? "";
+    if (gap.includes(":")) from = i;
+    if (gap.includes(",")) to = i;
   }
   return { from, to };
+}
+
+/** The description without its relative clause. */
+function phraseOf(tokens: readonly Token[], { from, to }: Words): Words {
+  const at = tokens.slice(from + 1, to).findIndex(({ lower }) => RELATIVE.has(lower));
+  return { from, to: at < 0 ? to : from + 1 + at };
 }
