@@ -67,7 +67,9 @@ def polnear(root, part):
 
 
 def add_silver_entities(docs, path):
-    kinds = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place"}
+    """CoreNLP's persons and places. What else it finds is not learned from: it calls too much an organisation, and MISC
+    is nationalities and much beside."""
+    kinds = {"PERSON": "person", "LOCATION": "place"}
     by = {d.name: d for d in docs}
     for line in gzip.open(path, "rt", encoding="utf8"):
         r = json.loads(line)
@@ -82,8 +84,8 @@ def add_silver_entities(docs, path):
                     out[-1] = (out[-1][0], end, out[-1][2])
                 elif label in kinds:
                     out.append((start, end, kinds[label]))
-                elif label == "MISC":
-                    out.append((start, end, None))   # nationality or something else: not told apart, so not learned from
+                elif label in ("MISC", "ORGANIZATION"):
+                    out.append((start, end, None))
                 last = label
         doc.entities = out
 
@@ -158,8 +160,8 @@ def worldwide_entities(root):
 
 
 def gum(root, part):
-    """GUM's named and nominal mentions. A nominal person is a 'role'."""
-    kinds = {"person": "person", "organization": "organisation", "place": "place"}
+    """GUM's named and nominal mentions. A nominal person is a 'role'. The kinds of names are not learned from: their spans
+    hold titles and articles, which those of worldwide.jsonl do not."""
     docs, text, entities, stack = [], [], [], []
     length = 0
 
@@ -196,9 +198,8 @@ def gum(root, part):
                     if head >= len(mine):
                         continue
                     upos = mine[head][2]
-                    kind = kinds.get(fields[1])
-                    if upos == "PROPN" and kind:
-                        entities.append((s, end, kind))
+                    if upos == "PROPN" and fields[1] in ("person", "organization", "place"):
+                        entities.append((s, end, None))
                     elif upos == "NOUN" and fields[1] == "person":
                         k = 0
                         while k < head and mine[k][2] in ("DET", "PRON", "NUM"):

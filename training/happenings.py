@@ -5,8 +5,8 @@ import torch
 import torch.nn.functional as F
 from batches import CLS, SEP, Window, paragraphs_of, pack, layout, words_in
 from corpora import Document, text_at
-from event_marks import SENTENCE_END, resolve
-from marks import paragraphs_of as paragraphs_of_text
+from event_marks import SENTENCE_END, numbered, resolve
+from marks import paragraphs_of as paragraphs_of_text, places
 from network import EVENT_TYPES, MODALITIES, PAIR_TYPES, MAX_PIECES
 from words import words_of, shape_of, quotation_state
 
@@ -25,6 +25,36 @@ def own_events(folder):
             raise ValueError(f"{path}: {faults[0]}")
         out["own " + os.path.basename(path)[:-7]] = events
     return out
+
+
+def marked_paragraphs(path):
+    """Paragraphs of news written for the purpose, each with its events (paragraphs.jsonl): [(text, events)]."""
+    out = []
+    for number, line in enumerate(open(path, encoding="utf8") if os.path.exists(path) else (), 1):
+        d = json.loads(line)
+        span = lambda words: place_of(d["text"], words, f"{path}:{number}")
+        out.append((d["text"], [{"anchor": span(anchor), "type": kind, "modality": modality, "actors": [span(w) for w in actors],
+                                 "recipients": [span(w) for w in recipients]} for anchor, kind, actors, recipients, modality in d["events"]]))
+    return out
+
+
+def place_of(text, words, where):
+    words, number = numbered(words)
+    found = places(text, words, 0, len(text))
+    if len(found) < (number or 1):
+        raise ValueError(f"{where}: not found: {words!r}")
+    return found[(number or 1) - 1]
+
+
+def several(paragraphs, rng, count):
+    """Some of the marked paragraphs as one document."""
+    text, events = "", []
+    for part, marked in rng.sample(paragraphs, count):
+        shift = lambda span: (span[0] + len(text), span[1] + len(text))
+        events += [{**e, "anchor": shift(e["anchor"]), "actors": [shift(s) for s in e["actors"]],
+                    "recipients": [shift(s) for s in e["recipients"]]} for e in marked]
+        text += part.replace("\n", " ") + "\n"
+    return Document("", text, [[]], True, events=events)
 
 
 def other_events(path):

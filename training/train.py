@@ -14,8 +14,8 @@ from network import Network, load_base, Encoder
 from words import words_of
 
 BATCH = 16
-CYCLE = ("attributions", "chains", "told", "attributions", "disagreements", "pairs", "attributions", "chains", "told", "attributions",
-         "disagreements")
+CYCLE = ("attributions", "chains", "marked", "attributions", "disagreements", "told", "attributions", "pairs", "marked", "disagreements",
+         "attributions", "chains", "disagreements")
 WEIGHTS = {"tags": 1, "roles": 2, "entities": 0.6, "sentence": 0.3, "events": 1, "modality": 0.3, "parties": 1.5, "commitment": 0.3,
            "heads": 1, "edges": 0.5, "chains": 0.5, "pair": 0.7, "triple": 0.05, "quiet": 0.5, "disputes": 0.7, "clash": 0.7, "clashpair": 0.3, "told": 0.3}
 HELD_OUT = 4   # of five: the pairs of relations.jsonl that are measured with
@@ -146,6 +146,20 @@ def told_step(net, reports, pieces, rng, drop):
     return {k: sum(p[k] for p in all_parts if k in p) / len(all_parts) for k in keys}, sentence, windows
 
 
+def marked_step(net, paragraphs, news, pieces, rng, damage, drop):
+    """Marked paragraphs, three to six of them a document, and windows of reports that have their events marked."""
+    docs = [H.several(paragraphs, rng, rng.randrange(3, 7)) for _ in range(8)] if len(paragraphs) > 6 else []
+    windows = []
+    for doc in docs + rng.sample(news, 2 if docs else 5):
+        mine = pack(paragraphs_of(doc, pieces, rng, damage if rng.random() < 0.3 else 0.0), rng=rng)
+        windows += rng.sample(mine, min(len(mine), 3))
+        for w in mine:
+            H.label_events(w, doc.events)
+    with torch.autocast("cpu", torch.bfloat16):
+        _, _, _, _, sentence, events, as_anchor, as_party, _ = net(*to_tensors(windows), drop=drop)
+        return H.event_losses(net, windows, events, as_anchor, as_party), sentence, windows
+
+
 def pair_step(net, pairs, quiet, pieces, rng, drop, count=20):
     """Marked pairs, the same sentences without marks, and sentences without an event."""
     chosen = rng.sample(pairs, count)
@@ -165,7 +179,7 @@ def pair_step(net, pairs, quiet, pieces, rng, drop, count=20):
 
 def disagreement_step(net, known, pieces, rng, drop):
     """Pairs of sentences side by side in a window, and all pairs of the sentences of a report."""
-    rows = D.batch_of(*known[:3], pieces, rng, 12)
+    rows = D.batch_of(*known[:3], pieces, rng, 24)
     plain = [pack(paragraphs_of(C.Document("", d.a.replace("\n", " ") + "\n" + d.b.replace("\n", " "), [[]], True), pieces))[0] for d in rows]
     marked = rng.choice([m for m in known[3] if m.disputes] if rng.random() < 0.7 else known[3])
     windows, spans_of, spans = D.windows_of(marked, pieces, rng)
@@ -217,7 +231,7 @@ def main():
     a.add_argument("--minutes", type=float, default=90); a.add_argument("--threads", type=int, default=2)
     a.add_argument("--encoder-rate", type=float, default=1.6e-4); a.add_argument("--head-rate", type=float, default=1e-3)
     a.add_argument("--steps", type=int, default=10**9); a.add_argument("--seed", type=int, default=1)
-    a.add_argument("--news", type=int, default=6, help="windows of other news in a step of 16; one is GUM's, four have only names marked, the rest are PolNeAR's")
+    a.add_argument("--news", type=int, default=6, help="windows of other news in a step of 16; one is GUM's; six more have only names marked, the rest are PolNeAR's")
     a.add_argument("--damage", type=float, default=0.5)
     a.add_argument("--start", help="a checkpoint to start from")
     a.add_argument("--deadline", help="file whose number of minutes, if present, replaces --minutes")
@@ -242,7 +256,7 @@ def main():
         s = torch.load(path)
         net.load_state_dict(s["net"]); optimiser.load_state_dict(s["optimiser"]); slow = s["slow"]; step, spent = s["step"], s["spent"]
     pools = collect(o.corpora)
-    mix = (BATCH - 5 - o.news, o.news, 1, 4)
+    mix = (BATCH - 5 - o.news, o.news, 1, 6)
     streams = [stream(pools[k], pieces, rng, o.damage, k in ("polnear", "news")) for k in ("polnear", "news", "gum", "named")]
     gum = K.gum_chains(o.corpora, "train")
     sentences = H.factuality(o.corpora)
@@ -251,8 +265,19 @@ def main():
     pairs += H.pairs_of(own_pairs, pieces) if os.path.exists(own_pairs) else []
     quiet = H.quiet_sentences(o.corpora)
     told = H.told_reports(o.corpora, is_free)
-    disagreements = D.disagreements(o.corpora, HERE, is_free, rng)
-    print("%d disputes, %d look-alikes, %d other pairs of sentences, %d texts" % tuple(map(len, disagreements)))
+    marked = [d for d in pools["news"] if d.events is not None]
+    paragraphs, disagreements, written = [], None, None
+
+    def read_written():
+        """Marks may be added while the training runs: they are read again when their files have changed."""
+        nonlocal paragraphs, disagreements, written
+        files = [os.path.join(HERE, name) for name in ("paragraphs.jsonl", "disagreements.jsonl")]
+        now = [os.path.getmtime(f) for f in files if os.path.exists(f)]
+        if now != written:
+            written, paragraphs = now, H.marked_paragraphs(files[0])
+            disagreements = D.disagreements(o.corpora, HERE, is_free, rng)
+            print(f"{len(paragraphs)} marked paragraphs; " + "%d disputes, %d look-alikes, %d other pairs of sentences, %d texts" % tuple(map(len, disagreements)), flush=True)
+    read_written()
     print(f"{len(gum)} documents with chains, {len(sentences)} sentences with commitments, {len(pairs)} pairs, {len(quiet)} quiet sentences", flush=True)
     begin, running = time.time() - spent, {}
 
@@ -279,6 +304,8 @@ def main():
             parts, sentence, windows = chain_step(net, gum, sentences, pieces, rng, o.damage, 0.1)
         elif kind == "told":
             parts, sentence, windows = told_step(net, told, pieces, rng, 0.1)
+        elif kind == "marked":
+            parts, sentence, windows = marked_step(net, paragraphs, marked, pieces, rng, o.damage, 0.1)
         elif kind == "disagreements":
             parts = disagreement_step(net, disagreements, pieces, rng, 0.1)
         else:
@@ -302,6 +329,7 @@ def main():
             print(f"{step} {progress:.3f} {(time.time() - begin) / step:.2f}s " + " ".join(f"{k} {v:.4f}" for k, v in running.items()), flush=True)
         if step % 200 == 0:
             save()
+            read_written()
     save()
 
 
