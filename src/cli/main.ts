@@ -3,6 +3,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
 import { addCommand } from "./add-command.ts";
 import { backupCommand, doctorCommand } from "./care-commands.ts";
+import { correctCommand } from "./correct-command.ts";
 import { exportCommand } from "./export-command.ts";
 import { readCommand } from "./read-command.ts";
 import { registryCommand } from "./registry-command.ts";
@@ -22,6 +23,7 @@ const program = new Command("sayso")
   .addCommand(addCommand())
   .addCommand(searchCommand())
   .addCommand(showCommand())
+  .addCommand(correctCommand())
   .addCommand(exportCommand())
   .addCommand(doctorCommand())
   .addCommand(backupCommand())

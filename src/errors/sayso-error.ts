@@ -30,6 +30,10 @@ export type FailureCode =
   | "ledger-newer"
   | "query-invalid"
   | "row-unknown"
+  | "row-exists"
+  | "row-superseded"
+  | "correction-invalid"
+  | "report-forgotten"
   | "file-exists"
   | "gazetteer-missing"
   | "registry-line";

@@ -75,4 +75,31 @@ CREATE TABLE facets (
 CREATE VIRTUAL TABLE row_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 CREATE VIRTUAL TABLE report_words USING fts5 (report UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 `,
+  // Corrections: what people did to rows. `rows` and `actors` hold what stands; what the machine read of a row that a
+  // person corrected is kept in `machine_rows`.
+  `
+CREATE TABLE corrections (
+  id     TEXT PRIMARY KEY,
+  report TEXT NOT NULL REFERENCES reports (id),
+  at     TEXT NOT NULL,
+  local  TEXT,
+  unlaid TEXT,
+  body   TEXT NOT NULL,
+  CHECK (local IS NOT NULL OR unlaid IS NOT NULL)
+) STRICT;
+CREATE INDEX corrections_by_report ON corrections (report, at);
+
+CREATE TABLE machine_rows (
+  reading INTEGER NOT NULL REFERENCES readings (id),
+  kind    TEXT NOT NULL,
+  local   TEXT NOT NULL,
+  body    TEXT NOT NULL,
+  PRIMARY KEY (reading, kind, local)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE rows ADD COLUMN correction TEXT REFERENCES corrections (id);
+ALTER TABLE actors ADD COLUMN correction TEXT REFERENCES corrections (id);
+CREATE INDEX corrected_rows ON rows (correction) WHERE correction IS NOT NULL;
+CREATE INDEX corrected_actors ON actors (correction) WHERE correction IS NOT NULL;
+`,
 ];

@@ -10,36 +10,42 @@ export interface LedgerRow {
   readonly text: string;
 }
 
-/** The standing row of a name such as `r1f3…/A4`, an actor (`…/P2`), or a report. Refuses with `row-unknown`. */
-export function rowAt({ db }: Ledger, id: string): LedgerRow {
-  const [report = "", local] = id.split("/");
-  const standing = db
+/** The standing row of a name such as `r-1f3…/A4`, an actor (`…/P2`), or a report. Refuses with `row-unknown`. */
+export function rowAt(ledger: Ledger, id: string): LedgerRow {
+  const about = reportAt(ledger, id);
+  const local = id.split("/")[1];
+  if (local === undefined) return about;
+  const found = ledger.db
     .prepare(
-      "SELECT readings.id AS reading, reports.* FROM reports JOIN readings ON readings.report = reports.id AND superseded IS NULL WHERE reports.id = ?",
+      `SELECT kind, body FROM (
+         SELECT reading, local, kind, body FROM rows UNION ALL SELECT reading, local, 'actor', body FROM actors
+       ) AS all_rows JOIN readings ON readings.id = all_rows.reading
+       WHERE report = ? AND superseded IS NULL AND local = ?`,
     )
-    .get(report);
-  const found =
-    standing === undefined || local === undefined
-      ? undefined
-      : db
-          .prepare(
-            `SELECT kind, body FROM rows WHERE reading = ?1 AND local = ?2
-             UNION ALL SELECT 'actor', body FROM actors WHERE reading = ?1 AND local = ?2`,
-          )
-          .get(Number(standing["reading"]), local);
-  if (standing === undefined || (local !== undefined && found === undefined)) {
-    throw new SaysoError({
-      code: "row-unknown",
-      message: `There is no row '${id}' in the ledger.`,
-      remedy: "'sayso search' tells the names of rows; a report's name is the part before the slash.",
-    });
-  }
+    .get(about.report["id"] ?? "", local);
+  if (found === undefined) return refuse(id);
+  return { ...about, id, kind: String(found["kind"]), body: JSON.parse(String(found["body"])) };
+}
+
+/** The report of a row's or a report's name. Refuses with `row-unknown`. */
+export function reportAt({ db }: Ledger, id: string): LedgerRow {
+  const report = id.split("/")[0] ?? "";
+  const found = db.prepare("SELECT * FROM reports WHERE id = ?").get(report);
+  if (found === undefined) return refuse(id);
   const about = ["id", "file", "url", "title", "publisher", "published", "language", "sha256", "added"] as const;
   return {
-    id,
-    kind: found === undefined ? "report" : String(found["kind"]),
-    body: found === undefined ? null : JSON.parse(String(found["body"])),
-    report: Object.fromEntries(about.map((name) => [name, standing[name] === null ? null : String(standing[name])])),
-    text: String(standing["text"]),
+    id: report,
+    kind: "report",
+    body: null,
+    report: Object.fromEntries(about.map((name) => [name, found[name] === null ? null : String(found[name])])),
+    text: String(found["text"]),
   };
+}
+
+function refuse(id: string): never {
+  throw new SaysoError({
+    code: "row-unknown",
+    message: `There is no row '${id}' in the ledger.`,
+    remedy: "'sayso search' tells the names of rows; a report's name is the part before the slash.",
+  });
 }

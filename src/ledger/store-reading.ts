@@ -1,14 +1,16 @@
-import type { Actor, Reading } from "../reading/reading.ts";
-import { checkedSpan, type Span } from "../text/span.ts";
+import type { Reading } from "../reading/reading.ts";
+import { layAgain } from "./corrections/standing.ts";
 import { inTransaction, type Ledger } from "./open-ledger.ts";
 import { rowsOf } from "./rows-of.ts";
+import { insertActor, insertRow } from "./write-rows.ts";
 
 /** What became of a reading that was to be stored. */
 export type Stored = "added" | "already-there" | "superseded";
 
 /**
  * Stores a reading with its report, all of it or nothing. A report that is there with a reading by the same model is
- * left as it is; by another model, the new reading supersedes the old, which stays. Refuses a row whose spans do not lie
+ * left as it is; by another model, the new reading supersedes the old, which stays, and people's corrections are laid
+ * onto the new rows. Refuses a row whose spans do not lie
  * in the report's text: a RangeError, since that is a defect of ours. `now` is an ISO instant.
  */
 export function storeReading(ledger: Ledger, reading: Reading, now: string): Stored {
@@ -42,57 +44,10 @@ export function storeReading(ledger: Ledger, reading: Reading, now: string): Sto
       .prepare("INSERT INTO readings (report, model, read, warnings) VALUES (?, ?, ?, ?)")
       .run(report.id, reading.model, now, JSON.stringify(reading.warnings));
     const id = Number(lastInsertRowid);
-    for (const actor of reading.actors) storeActor(ledger, id, actor, report.text.length);
-    storeRows(ledger, id, reading);
+    for (const actor of reading.actors) insertActor(ledger, id, actor, report.text);
+    for (const row of rowsOf(reading)) insertRow(ledger, id, row, report.text);
+    if (standing !== undefined) layAgain(ledger, report.id);
     db.prepare("DELETE FROM failures WHERE place IN (?, ?)").run(report.file ?? "", report.url ?? "");
     return standing === undefined ? "added" : "superseded";
   });
-}
-
-function storeActor({ db }: Ledger, reading: number, actor: Actor, length: number): void {
-  for (const { start, end } of actor.mentions) checkedSpan(start, end, length);
-  db.prepare(
-    "INSERT INTO actors (reading, local, name, kind, country, sector, confidence, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-  ).run(
-    reading,
-    actor.id,
-    actor.name,
-    actor.kind,
-    actor.country,
-    actor.sector,
-    actor.confidence,
-    JSON.stringify(actor),
-  );
-}
-
-function storeRows(ledger: Ledger, reading: number, whole: Reading): void {
-  const { db } = ledger;
-  const { text } = whole.report;
-  const insert = db.prepare(
-    'INSERT INTO rows (reading, kind, local, "start", "end", confidence, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  const facet = db.prepare("INSERT OR IGNORE INTO facets (row, name, value) VALUES (?, ?, ?)");
-  const search = db.prepare("INSERT INTO row_words (rowid, words) VALUES (?, ?)");
-  for (const { kind, local, spans, confidence, body, facets, words } of rowsOf(whole)) {
-    for (const { start, end } of spans) checkedSpan(start, end, text.length);
-    const hull = hullOf(spans);
-    const { lastInsertRowid } = insert.run(
-      reading,
-      kind,
-      local,
-      hull.start,
-      hull.end,
-      confidence,
-      JSON.stringify(body),
-    );
-    for (const [name, value] of facets) facet.run(Number(lastInsertRowid), name, value);
-    if (words !== null) search.run(Number(lastInsertRowid), words);
-  }
-}
-
-function hullOf(spans: readonly Span[]): Span {
-  return {
-    start: Math.min(...spans.map(({ start }) => start)),
-    end: Math.max(...spans.map(({ end }) => end)),
-  };
 }
