@@ -4,9 +4,11 @@ import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
 import { addCommand } from "./add-command.ts";
 import { backupCommand, doctorCommand } from "./care-commands.ts";
 import { correctCommand } from "./correct-command.ts";
+import { correctionsCommand } from "./corrections-command.ts";
 import { exportCommand } from "./export-command.ts";
 import { readCommand } from "./read-command.ts";
 import { registryCommand } from "./registry-command.ts";
+import { rereadCommand } from "./reread-command.ts";
 import { schemaCommand } from "./schema-command.ts";
 import { searchCommand } from "./search-command.ts";
 import { showCommand } from "./show-command.ts";
@@ -24,6 +26,8 @@ const program = new Command("sayso")
   .addCommand(searchCommand())
   .addCommand(showCommand())
   .addCommand(correctCommand())
+  .addCommand(correctionsCommand())
+  .addCommand(rereadCommand())
   .addCommand(exportCommand())
   .addCommand(doctorCommand())
   .addCommand(backupCommand())

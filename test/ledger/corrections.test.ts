@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { correctRow, type Wish } from "../../src/ledger/corrections/correct-row.ts";
+import { exportCorrections, importCorrections } from "../../src/ledger/corrections/exchange.ts";
 import { historyOf } from "../../src/ledger/corrections/history.ts";
+import { differencesBetween } from "../../src/ledger/differences.ts";
 import { examine } from "../../src/ledger/doctor.ts";
 import { type Ledger, openLedger } from "../../src/ledger/open-ledger.ts";
 import { parseQuery } from "../../src/ledger/query.ts";
@@ -135,4 +137,46 @@ describe("a newer reading", () => {
     expect(ledger.db.prepare("SELECT count(*) AS n FROM corrections WHERE unlaid IS NOT NULL").get()).toEqual({ n: 1 });
     expect(() => correct({ action: "confirm" })).toThrow(/of an older reading[\s\S]*"id": "A5"/);
   });
+});
+
+describe("corrections that go elsewhere", () => {
+  test("are laid onto another ledger's rows, once however often they come", () => {
+    correct({ fields: { act: "denial", speaker: null } });
+    correct({ id: "r-1/A2", action: "strike" });
+    const lines = [...exportCorrections(ledger)];
+    const other = openLedger(join(folder, "other.sqlite"));
+    storeReading(other, aReading({ model: "7" }), NOW);
+    expect(importCorrections(other, lines)).toEqual({ taken: 2, alreadyThere: 0, without: 0, refused: [], unlaid: [] });
+    expect([...readingsIn(other)][0]?.attributions).toEqual(exported()?.attributions);
+    expect(importCorrections(other, lines)).toMatchObject({ taken: 0, alreadyThere: 2 });
+    expect([...exportCorrections(other)]).toEqual(lines);
+    other.close();
+  });
+
+  test.each([
+    ["{", "It is no JSON."],
+    ["{}", "It is no correction (id:"],
+  ])("%j is refused, and why is told", (line, why) => {
+    const { refused } = importCorrections(ledger, [line]);
+    expect(refused).toMatchObject([{ line: 1, why: expect.stringContaining(why) }]);
+  });
+
+  test("are refused where the report has other words, and passed over where there is no such report", () => {
+    correct({ fields: { act: "denial" } });
+    const [line = ""] = [...exportCorrections(ledger)];
+    const other = openLedger(join(folder, "other.sqlite"));
+    expect(importCorrections(other, [line])).toMatchObject({ taken: 0, without: 1 });
+    storeReading(other, aReading({ text: "Petra Lunnik says that the bridge was safe. Police denied it." }), NOW);
+    expect(importCorrections(other, [line]).refused).toMatchObject([{ why: expect.stringContaining("not “said”") }]);
+    other.close();
+  });
+});
+
+test("differences between two readings are told by kind, whatever their rows are called", () => {
+  const [first, second] = aReading().attributions;
+  if (first === undefined || second === undefined) throw new Error("The reading has two statements.");
+  const after = { ...aReading({ model: "2" }), attributions: [{ ...first, id: "A7", act: "belief" as const }] };
+  const [statements] = differencesBetween(aReading(), after);
+  expect(statements).toMatchObject({ kind: "statement", gone: [{ id: "A2" }], added: [], same: 0 });
+  expect(statements?.changed).toMatchObject([{ before: { id: "A1" }, after: { id: "A7" } }]);
 });

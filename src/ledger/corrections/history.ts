@@ -3,7 +3,7 @@ import { type Body, type CorrectableKind, partOf } from "../row-parts.ts";
 import { type Action, versionOf } from "./correction.ts";
 import { rowNamed } from "./references.ts";
 import { refuseGone, unknown } from "./refusals.ts";
-import { replay } from "./replay.ts";
+import { replay, WITHDRAWN } from "./replay.ts";
 import { correctionsOf, standingOf } from "./standing.ts";
 
 /** How a row came to stand as it does. */
@@ -72,7 +72,7 @@ export function unlaidCorrections(
   report: string,
 ): readonly { readonly id: string; readonly why: string }[] {
   return db
-    .prepare("SELECT id, unlaid FROM corrections WHERE report = ? AND unlaid IS NOT NULL ORDER BY at, rowid")
-    .all(report)
+    .prepare("SELECT id, unlaid FROM corrections WHERE report = ? AND unlaid <> ? ORDER BY at, rowid")
+    .all(report, WITHDRAWN)
     .map(({ id, unlaid }) => ({ id: String(id), why: String(unlaid) }));
 }

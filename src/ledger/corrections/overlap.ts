@@ -30,6 +30,7 @@ export function bestRow(
 
 /** Of the words that either points at, the share that both do: 0 to 1. */
 export function share(a: readonly Span[], b: readonly Span[]): number {
+  if (isApart(a, b)) return 0;
   const [left, right] = [merged(a), merged(b)];
   const both = left.reduce(
     (sum, x) => sum + right.reduce((n, y) => n + Math.max(0, Math.min(x.end, y.end) - Math.max(x.start, y.start)), 0),
@@ -37,6 +38,11 @@ export function share(a: readonly Span[], b: readonly Span[]): number {
   );
   const either = length(left) + length(right) - both;
   return either === 0 ? 0 : both / either;
+}
+
+/** Most rows of a report are far from one another: told without sorting their spans. */
+function isApart(a: readonly Span[], b: readonly Span[]): boolean {
+  return !a.some((x) => b.some((y) => x.start < y.end && y.start < x.end));
 }
 
 function equalFields(a: Body, b: Body): number {

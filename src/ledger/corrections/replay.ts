@@ -25,6 +25,9 @@ export interface Replayed {
   readonly steps: readonly Step[];
 }
 
+/** Why a correction that was taken back is laid onto nothing. */
+export const WITHDRAWN = "It was withdrawn.";
+
 /** What the machine read, with people's corrections laid onto it one after another. */
 export function replay(machine: Reading, corrections: readonly Correction[]): Replayed {
   const withdrawn = new Set(corrections.flatMap(({ withdraws }) => withdraws ?? []));
@@ -32,7 +35,7 @@ export function replay(machine: Reading, corrections: readonly Correction[]): Re
   const steps = corrections.map((correction): Step => {
     const { action, kind, anchor, row } = correction;
     const local = bestRow(partOf(reading, kind), kind, anchor, row)?.id ?? null;
-    if (withdrawn.has(correction.id)) return { correction, local, unlaid: "It was withdrawn.", changes: [] };
+    if (withdrawn.has(correction.id)) return { correction, local, unlaid: WITHDRAWN, changes: [] };
     if (action === "withdraw")
       return { correction, local, unlaid: local === null ? "The row is no longer there." : null, changes: [] };
     const laid = lay(reading, correction);

@@ -1,0 +1,69 @@
+import { Command } from "commander";
+import { createReader } from "../index.ts";
+import { isRead } from "../ledger/failures.ts";
+import { openLedger } from "../ledger/open-ledger.ts";
+import { type Reread, reportIn, rereadReport, staleReports } from "../ledger/reread.ts";
+import { CORRECTABLE_KINDS } from "../ledger/row-parts.ts";
+import { ledgerOption, ledgerPath } from "./ledger-option.ts";
+import { startProgress } from "./progress.ts";
+import { loadRegistry } from "./registry-file.ts";
+import { counted, safe } from "./text/page.ts";
+
+interface Options {
+  readonly ledger?: string;
+  readonly registry?: string;
+}
+
+/** `sayso reread [REPORT…]`: what an older model read is read again by this one. */
+export function rereadCommand(): Command {
+  return new Command("reread")
+    .description("read again the reports that another model read, keep people's corrections, and tell what changed")
+    .argument("[report...]", "their names in the ledger (default: all that another model read)")
+    .addOption(ledgerOption())
+    .option("--registry <file>", "known actors (default: your own registry)")
+    .action(reread);
+}
+
+async function reread(wanted: readonly string[], options: Options): Promise<void> {
+  const ledger = openLedger(ledgerPath(options.ledger));
+  const reports = wanted.map((id) => reportIn(ledger, id));
+  const reader = await createReader({
+    today: new Date().toISOString().slice(0, 10),
+    registry: loadRegistry(options.registry),
+  });
+  const stale =
+    wanted.length === 0
+      ? staleReports(ledger, reader.version)
+      : reports.map(({ id }) => id).filter((id) => !isRead(ledger, id, reader.version));
+  const progress = startProgress(stale.length);
+  const done: Reread[] = [];
+  for (const id of stale) {
+    done.push(rereadReport(ledger, await reader.read(reportIn(ledger, id)), new Date().toISOString()));
+    progress.step(id);
+  }
+  progress.stop();
+  await reader.close();
+  ledger.close();
+  for (const line of summary(done, reader.version, wanted.length - stale.length)) console.log(line);
+}
+
+function summary(done: readonly Reread[], model: string, passed: number): readonly string[] {
+  const lines = CORRECTABLE_KINDS.flatMap((kind) => {
+    const own = done.flatMap(({ differences }) => differences.filter((one) => one.kind === kind));
+    const sum = (count: (one: (typeof own)[number]) => number) => own.reduce((n, one) => n + count(one), 0);
+    const [gone, added, changed] = [
+      sum((one) => one.gone.length),
+      sum((one) => one.added.length),
+      sum((one) => one.changed.length),
+    ];
+    const same = sum((one) => one.same);
+    return gone + added + changed + same === 0
+      ? []
+      : [`${kind}: ${gone} gone, ${added} new, ${changed} changed, ${same} the same`];
+  });
+  const unlaid = done.flatMap(({ report, unlaid: own }) =>
+    own.map(({ id, why }) => `Correction ${id} of ${report} is kept, but laid onto no row: ${safe(why)}`),
+  );
+  const already = passed > 0 ? `, ${passed} read by it already` : "";
+  return [`${counted(done.length, "report")} read again by model ${model}${already}`, ...lines, ...unlaid];
+}
