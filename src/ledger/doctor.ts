@@ -22,7 +22,8 @@ export function examine({ db }: Ledger): readonly string[] {
   );
   if (outside > 0) faults.push(`${outside} rows point beyond their report's text.`);
   const lost = count(
-    `SELECT count(*) AS n FROM rows WHERE kind IN ('statement', 'event', 'stance', 'dispute')
+    `SELECT count(*) AS n FROM rows JOIN readings ON readings.id = rows.reading
+     WHERE superseded IS NULL AND kind IN ('statement', 'event', 'stance', 'dispute')
      AND NOT EXISTS (SELECT 1 FROM row_words WHERE row_words.rowid = rows.id)`,
   );
   if (lost > 0) faults.push(`${lost} rows cannot be found by search.`);

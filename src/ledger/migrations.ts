@@ -102,4 +102,21 @@ ALTER TABLE actors ADD COLUMN correction TEXT REFERENCES corrections (id);
 CREATE INDEX corrected_rows ON rows (correction) WHERE correction IS NOT NULL;
 CREATE INDEX corrected_actors ON actors (correction) WHERE correction IS NOT NULL;
 `,
+  // Search in big ledgers: the distinct values of facets, so that a part of a name is looked for among names and not
+  // among rows; reports by day; facets by row. What a superseded reading was found by goes: it is never found.
+  `
+CREATE TABLE facet_values (
+  name  TEXT NOT NULL,
+  value TEXT NOT NULL COLLATE NOCASE,
+  PRIMARY KEY (name, value)
+) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO facet_values SELECT DISTINCT name, value FROM facets;
+CREATE TRIGGER facet_values_grow AFTER INSERT ON facets BEGIN
+  INSERT OR IGNORE INTO facet_values (name, value) VALUES (new.name, new.value);
+END;
+CREATE INDEX facets_by_row ON facets (row);
+CREATE INDEX reports_by_day ON reports (published, publisher, id);
+DELETE FROM facets WHERE row IN (SELECT rows.id FROM rows JOIN readings ON readings.id = rows.reading WHERE superseded IS NOT NULL);
+DELETE FROM row_words WHERE rowid IN (SELECT rows.id FROM rows JOIN readings ON readings.id = rows.reading WHERE superseded IS NOT NULL);
+`,
 ];

@@ -1,5 +1,7 @@
+import { versionOf } from "./corrections/correction.ts";
+import { findRows } from "./find-rows.ts";
 import type { Ledger } from "./open-ledger.ts";
-import type { Filter, Query } from "./query.ts";
+import type { Query } from "./query.ts";
 import type { RowKind } from "./rows-of.ts";
 
 export interface SearchOptions {
@@ -27,6 +29,10 @@ export interface Hit {
   /** The words that were looked for stand between « and ». */
   readonly snippet: string;
   readonly row: unknown;
+  /** What a correction can be pinned to: `id@version`. */
+  readonly version: string;
+  /** Whether a person confirmed, changed or added it. */
+  readonly isCorrected: boolean;
 }
 
 export interface Page {
@@ -37,73 +43,57 @@ export interface Page {
 
 /** How much longer than the words looked for a snippet is, in words. */
 const SNIPPET = 24;
+/** How much of the text stands for a row that was found without words, in code units. */
+const EXCERPT = 200;
 
-/** One page of the standing rows that a query asks for. */
-export function searchRows({ db }: Ledger, { match, filters }: Query, options: SearchOptions): Page {
-  const where = ["readings.superseded IS NULL"];
-  const values: (string | number)[] = [];
-  const ask = (condition: string, ...more: (string | number)[]) => {
-    where.push(condition);
-    values.push(...more);
-  };
-  if (match !== null) ask("row_words MATCH ?", match);
-  if (options.kind !== null) ask("rows.kind = ?", options.kind);
-  for (const filter of filters) ask(...conditionOf(filter));
+/**
+ * One page of the standing rows that a query asks for. The best fit comes first; where more than CANDIDATES rows have
+ * the words, fit tells little, and those added last come first.
+ */
+export function searchRows(ledger: Ledger, query: Query, options: SearchOptions): Page {
   const offset = options.cursor === null ? 0 : Number.parseInt(options.cursor, 36);
-  const order =
-    options.sort === "date" || match === null
-      ? "reports.published IS NULL, reports.published DESC, rows.id"
-      : "row_words.rank, rows.id";
-  const found = db
+  const from = Number.isNaN(offset) ? 0 : offset;
+  const found = findRows(ledger, query, { ...options, count: options.limit + 1, from });
+  const hits = found.slice(0, options.limit).map((id) => hitOf(ledger, id, query.match));
+  return { hits, next: found.length > options.limit ? (from + options.limit).toString(36) : null };
+}
+
+function hitOf({ db }: Ledger, id: number, match: string | null): Hit {
+  const row = db
     .prepare(
-      `SELECT rows.kind, rows.local, rows."start" AS start, rows."end" AS end, rows.body,
-              reports.id AS report, reports.file, reports.title, reports.publisher, reports.published,
-              ${match === null ? `substr(reports.text, rows."start" + 1, 200)` : `snippet(row_words, 0, '«', '»', '…', ${SNIPPET})`} AS snippet
-       FROM ${match === null ? "rows" : "row_words JOIN rows ON rows.id = row_words.rowid"}
-       JOIN readings ON readings.id = rows.reading
-       JOIN reports ON reports.id = readings.report
-       WHERE ${where.join(" AND ")}
-       ORDER BY ${order} LIMIT ? OFFSET ?`,
+      `SELECT rows.kind, rows.local, rows."start" AS start, rows."end" AS end, rows.body, rows.correction,
+              reports.id AS report, reports.file, reports.title, reports.publisher, reports.published, reports.text
+       FROM rows JOIN readings ON readings.id = rows.reading JOIN reports ON reports.id = readings.report WHERE rows.id = ?`,
     )
-    .all(...values, options.limit + 1, Number.isNaN(offset) ? 0 : offset);
-  const hits = found.slice(0, options.limit).map((row): Hit => {
-    const text = (name: string) => (row[name] === null ? null : String(row[name]));
-    return {
-      id: `${row["report"]}/${row["local"]}`,
-      kind: String(row["kind"]) as RowKind,
-      report: {
-        id: String(row["report"]),
-        file: text("file"),
-        title: text("title"),
-        publisher: text("publisher"),
-        published: text("published"),
-      },
-      start: Number(row["start"]),
-      end: Number(row["end"]),
-      snippet: String(row["snippet"]),
-      row: JSON.parse(String(row["body"])),
-    };
-  });
-  return { hits, next: found.length > options.limit ? (offset + options.limit).toString(36) : null };
+    .get(id);
+  if (row === undefined) throw new RangeError(`There is no row ${id}.`);
+  const text = (name: string) => (row[name] === null ? null : String(row[name]));
+  const [start, end] = [Number(row["start"]), Number(row["end"])];
+  const body: unknown = JSON.parse(String(row["body"]));
+  return {
+    id: `${row["report"]}/${row["local"]}`,
+    kind: String(row["kind"]) as RowKind,
+    report: {
+      id: String(row["report"]),
+      file: text("file"),
+      title: text("title"),
+      publisher: text("publisher"),
+      published: text("published"),
+    },
+    start,
+    end,
+    snippet:
+      match === null
+        ? String(row["text"]).slice(start, start + EXCERPT)
+        : String(
+            db
+              .prepare(
+                `SELECT snippet(row_words, 0, '«', '»', '…', ${SNIPPET}) AS snippet FROM row_words WHERE row_words MATCH ? AND rowid = ?`,
+              )
+              .get(match, id)?.["snippet"] ?? "",
+          ),
+    row: body,
+    version: versionOf(body),
+    isCorrected: row["correction"] !== null,
+  };
 }
-
-function conditionOf({ name, value, isNot }: Filter): [string, ...string[]] {
-  const not = isNot ? "NOT " : "";
-  switch (name) {
-    case "publisher":
-      return [`${not}reports.publisher LIKE ?`, `%${value}%`];
-    case "after":
-      return [`${not}reports.published >= ?`, value];
-    case "before":
-      return [`${not}reports.published < ?`, value];
-    default:
-      return [
-        `${not}EXISTS (SELECT 1 FROM facets WHERE facets.row = rows.id AND facets.name = ? AND facets.value LIKE ?)`,
-        name,
-        NAMES.has(name) ? `%${value}%` : value,
-      ];
-  }
-}
-
-/** Filters that a part of the name is enough for. */
-const NAMES: ReadonlySet<string> = new Set(["speaker", "role", "actor", "recipient", "target", "place"]);

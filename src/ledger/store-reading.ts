@@ -39,7 +39,7 @@ export function storeReading(ledger: Ledger, reading: Reading, now: string): Sto
         now,
       );
       db.prepare("INSERT INTO report_words (report, words) VALUES (?, ?)").run(report.id, report.text);
-    } else db.prepare("UPDATE readings SET superseded = ? WHERE id = ?").run(now, Number(standing["id"]));
+    } else supersede(ledger, Number(standing["id"]), now);
     const { lastInsertRowid } = db
       .prepare("INSERT INTO readings (report, model, read, warnings) VALUES (?, ?, ?, ?)")
       .run(report.id, reading.model, now, JSON.stringify(reading.warnings));
@@ -50,4 +50,11 @@ export function storeReading(ledger: Ledger, reading: Reading, now: string): Sto
     db.prepare("DELETE FROM failures WHERE place IN (?, ?)").run(report.file ?? "", report.url ?? "");
     return standing === undefined ? "added" : "superseded";
   });
+}
+
+/** The older reading stays, but is not found any more. */
+function supersede({ db }: Ledger, reading: number, now: string): void {
+  db.prepare("UPDATE readings SET superseded = ? WHERE id = ?").run(now, reading);
+  db.prepare("DELETE FROM facets WHERE row IN (SELECT id FROM rows WHERE reading = ?)").run(reading);
+  db.prepare("DELETE FROM row_words WHERE rowid IN (SELECT id FROM rows WHERE reading = ?)").run(reading);
 }
