@@ -6,6 +6,7 @@ import { backupCommand, doctorCommand } from "./care-commands.ts";
 import { correctCommand } from "./correct-command.ts";
 import { correctionsCommand } from "./corrections-command.ts";
 import { exportCommand } from "./export-command.ts";
+import { forgetCommand } from "./forget-command.ts";
 import { readCommand } from "./read-command.ts";
 import { registryCommand } from "./registry-command.ts";
 import { rereadCommand } from "./reread-command.ts";
@@ -28,6 +29,7 @@ const program = new Command("sayso")
   .addCommand(correctCommand())
   .addCommand(correctionsCommand())
   .addCommand(rereadCommand())
+  .addCommand(forgetCommand())
   .addCommand(exportCommand())
   .addCommand(doctorCommand())
   .addCommand(backupCommand())

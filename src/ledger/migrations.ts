@@ -119,4 +119,15 @@ CREATE INDEX reports_by_day ON reports (published, publisher, id);
 DELETE FROM facets WHERE row IN (SELECT rows.id FROM rows JOIN readings ON readings.id = rows.reading WHERE superseded IS NOT NULL);
 DELETE FROM row_words WHERE rowid IN (SELECT rows.id FROM rows JOIN readings ON readings.id = rows.reading WHERE superseded IS NOT NULL);
 `,
+  // What was taken out of the ledger for good leaves a word that it was there, and why it is not.
+  `
+CREATE TABLE tombstones (
+  id        INTEGER PRIMARY KEY,
+  what      TEXT NOT NULL CHECK (what IN ('report', 'actor')),
+  sha256    TEXT NOT NULL,
+  forgotten TEXT NOT NULL,
+  why       TEXT NOT NULL
+) STRICT;
+CREATE INDEX tombstones_by_hash ON tombstones (sha256);
+`,
 ];

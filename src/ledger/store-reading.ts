@@ -1,5 +1,6 @@
 import type { Reading } from "../reading/reading.ts";
 import { layAgain } from "./corrections/standing.ts";
+import { refuseForgotten } from "./forget/tombstones.ts";
 import { inTransaction, type Ledger } from "./open-ledger.ts";
 import { rowsOf } from "./rows-of.ts";
 import { insertActor, insertRow } from "./write-rows.ts";
@@ -10,13 +11,14 @@ export type Stored = "added" | "already-there" | "superseded";
 /**
  * Stores a reading with its report, all of it or nothing. A report that is there with a reading by the same model is
  * left as it is; by another model, the new reading supersedes the old, which stays, and people's corrections are laid
- * onto the new rows. Refuses a row whose spans do not lie
+ * onto the new rows. Refuses with `report-forgotten` what was forgotten, and a row whose spans do not lie
  * in the report's text: a RangeError, since that is a defect of ours. `now` is an ISO instant.
  */
 export function storeReading(ledger: Ledger, reading: Reading, now: string): Stored {
   return inTransaction(ledger, () => {
     const { db } = ledger;
     const { report } = reading;
+    refuseForgotten(ledger, report);
     const standing = db
       .prepare("SELECT id, model FROM readings WHERE report = ? AND superseded IS NULL")
       .get(report.id);

@@ -89,8 +89,8 @@ function placed(reading: Reading, { kind }: Correction, body: Body): Laid {
   return { reading: withPart(reading, kind, changed), local: checked.id, after: checked };
 }
 
-/** The reading without a row: others lose its name, and those that cannot be without it fall with it. */
-function without(reading: Reading, id: string): Reading {
+/** The reading without a row, by its name: others lose its name, and those that cannot be without it fall with it. */
+export function without(reading: Reading, id: string): Reading {
   let result = reading;
   const fallen: string[] = [];
   for (const kind of CORRECTABLE_KINDS) {
