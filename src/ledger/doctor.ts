@@ -1,9 +1,11 @@
-import type { Span } from "../text/span.ts";
+import { faultsOfIndexes } from "./doctor-indexes.ts";
+import { faultsOfReadings } from "./doctor-readings.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import type { Ledger } from "./open-ledger.ts";
 
 /** What is wrong with a ledger, a sentence each; empty where all is well. */
-export function examine({ db }: Ledger): readonly string[] {
+export function examine(ledger: Ledger): readonly string[] {
+  const { db } = ledger;
   const faults: string[] = [];
   for (const row of db.prepare("PRAGMA integrity_check").all())
     if (row["integrity_check"] !== "ok") faults.push(`The file is damaged: ${row["integrity_check"]}.`);
@@ -11,37 +13,19 @@ export function examine({ db }: Ledger): readonly string[] {
     faults.push(`A row of ${row["table"]} hangs on nothing (row ${row["rowid"]} wants ${row["parent"]}).`);
   const version = Number(db.prepare("PRAGMA user_version").get()?.["user_version"]);
   if (version !== MIGRATIONS.length) faults.push(`It is of version ${version}, not ${MIGRATIONS.length}.`);
-  const count = (sql: string) => Number(db.prepare(sql).get()?.["n"]);
-  const alone = count(
+  const counted = (sql: string, what: string) => {
+    const n = Number(db.prepare(sql).get()?.["n"]);
+    if (n > 0) faults.push(`${n} ${what}.`);
+  };
+  counted(
     "SELECT count(*) AS n FROM reports WHERE NOT EXISTS (SELECT 1 FROM readings WHERE report = reports.id AND superseded IS NULL)",
+    "reports have no standing reading",
   );
-  if (alone > 0) faults.push(`${alone} reports have no standing reading.`);
-  const outside = count(
-    `SELECT count(*) AS n FROM rows JOIN readings ON readings.id = rows.reading JOIN reports ON reports.id = readings.report
-     WHERE rows."end" > length(CAST(reports.text AS BLOB))`,
+  counted(
+    "SELECT count(*) AS n FROM reports JOIN tombstones USING (sha256) WHERE what = 'report'",
+    "reports were forgotten, and are there",
   );
-  if (outside > 0) faults.push(`${outside} rows point beyond their report's text.`);
-  const lost = count(
-    `SELECT count(*) AS n FROM rows JOIN readings ON readings.id = rows.reading
-     WHERE superseded IS NULL AND kind IN ('statement', 'event', 'stance', 'dispute')
-     AND NOT EXISTS (SELECT 1 FROM row_words WHERE row_words.rowid = rows.id)`,
-  );
-  if (lost > 0) faults.push(`${lost} rows cannot be found by search.`);
-  return [...faults, ...spanFaults(db)];
-}
-
-/** Every actor's mentions lie in the text of its report. */
-function spanFaults(db: Ledger["db"]): readonly string[] {
-  let faults = 0;
-  const actors = db.prepare(
-    "SELECT actors.body, reports.text FROM actors JOIN readings ON readings.id = actors.reading JOIN reports ON reports.id = readings.report",
-  );
-  for (const { body, text } of actors.iterate()) {
-    const { mentions } = JSON.parse(String(body)) as { readonly mentions: readonly Span[] };
-    const { length } = String(text);
-    if (mentions.some(({ start, end }) => start < 0 || end > length || end <= start)) faults += 1;
-  }
-  return faults > 0 ? [`${faults} actors have mentions beyond their report's text.`] : [];
+  return [...faults, ...faultsOfReadings(ledger), ...faultsOfIndexes(ledger)];
 }
 
 /** How much a ledger holds, for people. */
@@ -52,9 +36,12 @@ export function contents({ db }: Ledger): Readonly<Record<string, number>> {
     )
     .all();
   const count = (table: string) => Number(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.["n"]);
+  const some = (name: string, n: number) => (n > 0 ? { [name]: n } : {});
   return {
     report: count("reports"),
     failure: count("failures"),
+    ...some("correction", count("corrections")),
+    ...some("tombstone", count("tombstones")),
     ...Object.fromEntries(rows.map(({ kind, n }) => [String(kind), Number(n)])),
   };
 }

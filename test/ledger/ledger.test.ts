@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { backupLedger } from "../../src/ledger/backup-ledger.ts";
 import { contents, examine } from "../../src/ledger/doctor.ts";
 import { failuresIn, isRead, recordFailure } from "../../src/ledger/failures.ts";
+import { MIGRATIONS } from "../../src/ledger/migrations.ts";
 import { type Ledger, openLedger } from "../../src/ledger/open-ledger.ts";
 import { parseQuery } from "../../src/ledger/query.ts";
 import { rowAt } from "../../src/ledger/row-at.ts";
@@ -135,9 +136,30 @@ describe("care", () => {
     expect(() => openLedger(later)).toThrow("The ledger is of version 99");
   });
 
-  test("the doctor tells a row that points beyond its text", () => {
+  test.each([
+    [`UPDATE rows SET "end" = 5000 WHERE local = 'A1'`, "1 rows point beyond their report's text."],
+    [
+      `UPDATE rows SET body = replace(body, '"end":42', '"end":420') WHERE local = 'A1'`,
+      "1 rows point beyond their report's text.",
+    ],
+    [`UPDATE rows SET body = '{}' WHERE local = 'A1'`, "1 readings have rows that are none."],
+    [
+      `UPDATE actors SET body = replace(body, '"end":12', '"end":120')`,
+      "1 actors have mentions beyond their report's text.",
+    ],
+    ["DELETE FROM facets WHERE name = 'act' AND value = 'denial'", "1 rows cannot be found by search as they are."],
+    ["UPDATE row_words SET words = 'other' WHERE rowid = 1", "1 rows cannot be found by search as they are."],
+    ["INSERT INTO row_words (rowid, words) VALUES (99, 'x')", "1 entries of the words index have no row that stands."],
+    ["DELETE FROM report_words", "1 reports are not in the reports index."],
+    ["PRAGMA user_version = 1", `It is of version 1, not ${MIGRATIONS.length}.`],
+  ])("the doctor tells of %s", (harm, fault) => {
     storeReading(ledger, aReading(), NOW);
-    ledger.db.exec(`UPDATE rows SET "end" = 5000 WHERE local = 'A1'`);
-    expect(examine(ledger)).toEqual(["1 rows point beyond their report's text."]);
+    expect(examine(ledger)).toEqual([]);
+    ledger.db.exec(harm);
+    expect(examine(ledger)).toContainEqual(expect.stringContaining(fault));
+  });
+
+  test("a backup into a folder that is not there is refused, and leaves nothing", () => {
+    expect(() => backupLedger(ledger, join(folder, "none", "copy.sqlite"))).toThrow("The copy cannot be made");
   });
 });
