@@ -25,13 +25,14 @@ const folder = mkdtempSync(join(tmpdir(), "sayso-crash-"));
 const path = join(folder, "ledger.sqlite");
 const acknowledged = new Set<string>();
 const faults: string[] = [];
+const folders: string[] = [];
 let given = 0;
 
-// How long a start takes until its first report: deaths are spread from before the ledger is open to well into it.
-const first = await add(fresh(1), null);
+// Deaths are spread over as long as one run takes that nobody kills: from before the ledger is open to its end.
+const { took } = await add([fresh(REPORTS)], null);
 let [killed, early] = [0, 0];
 for (let time = 1; time <= TIMES; time++) {
-  const { wasKilled, told } = await add(fresh(REPORTS), random() * first.took * 2.2);
+  const { wasKilled, told } = await add([fresh(REPORTS)], random() * took);
   if (wasKilled) killed += 1;
   if (told === 0) early += 1;
   if (time % CHECKED === 0) {
@@ -40,7 +41,7 @@ for (let time = 1; time <= TIMES; time++) {
   }
 }
 // What was given and not read is read now, over the ledger that the deaths left.
-await add(join(folder, "reports"), null);
+await add(folders, null);
 check("at the end");
 const stored = reportsIn();
 if (stored.size !== given) faults.push(`Of ${given} reports ${stored.size} are there at the end.`);
@@ -52,9 +53,9 @@ rmSync(folder, { recursive: true });
 if (faults.length > 0) process.exitCode = 1;
 
 /** Runs `sayso add` until it ends or until it is killed, and keeps what it acknowledged. */
-async function add(reports: string, killAfter: number | null) {
+async function add(reports: readonly string[], killAfter: number | null) {
   const start = performance.now();
-  const child = spawn(process.execPath, [launcher, "add", reports, "--ledger", path, "--format", "ndjson"], {
+  const child = spawn(process.execPath, [launcher, "add", ...reports, "--ledger", path, "--format", "ndjson"], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const timer = killAfter === null ? null : setTimeout(() => child.kill("SIGKILL"), killAfter);
@@ -69,16 +70,21 @@ async function add(reports: string, killAfter: number | null) {
   if (timer !== null) clearTimeout(timer);
   // The last line may be cut where it was killed: only whole lines acknowledge.
   const lines = out.split("\n").slice(0, -1);
-  for (const line of lines) acknowledged.add(String((JSON.parse(line) as { readonly report: string }).report));
+  for (const line of lines) {
+    const { report } = JSON.parse(line) as { readonly report: string | null };
+    if (report === null) faults.push(`A report could not be read: ${line}`);
+    else acknowledged.add(report);
+  }
   if (errors.includes("should not happen") || errors.includes("cannot be used"))
     faults.push(`It said: ${errors.trim().slice(0, 300)}`);
   return { wasKilled: signal === "SIGKILL", told: lines.length, took: performance.now() - start };
 }
 
-/** A folder of short reports that no ledger has seen; one by one they stay in `reports` for the end. */
+/** A folder of short reports that no ledger has seen; all are given once more at the end. */
 function fresh(count: number): string {
   const own = join(folder, "reports", String(given).padStart(6, "0"));
   mkdirSync(own, { recursive: true });
+  folders.push(own);
   for (let i = 0; i < count; i++) {
     given += 1;
     const told = `${personOf(Math.floor(random() * 5000))} said that the ${wordOf(given)} of ${wordOf(given + 7)} would close. Officials denied it.`;
