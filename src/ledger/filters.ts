@@ -38,11 +38,11 @@ export function facetFilter({ db }: Ledger, { name, value, isNot }: Filter): Fac
   return { name, isNot, values: JSON.stringify(found) };
 }
 
-/** Whether a row has one of the values: for rows at hand. */
-export function rowCondition({ name, isNot, values }: FacetFilter): Condition {
+/** Whether a row has one of the values: for rows at hand, told by their number's column. */
+export function rowCondition({ name, isNot, values }: FacetFilter, row: "rows.id" | "row_words.rowid"): Condition {
   return {
     sql: `${isNot ? "NOT " : ""}EXISTS (SELECT 1 FROM facets INDEXED BY facets_by_row
-          WHERE facets.row = rows.id AND facets.name = ? AND facets.value IN (SELECT value FROM json_each(?)))`,
+          WHERE facets.row = ${row} AND facets.name = ? AND facets.value IN (SELECT value FROM json_each(?)))`,
     values: [name, values],
   };
 }

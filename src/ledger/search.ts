@@ -3,6 +3,7 @@ import { findRows } from "./find-rows.ts";
 import type { Ledger } from "./open-ledger.ts";
 import type { Query } from "./query.ts";
 import type { RowKind } from "./rows-of.ts";
+import { ROWID } from "./ways-to-rows.ts";
 
 export interface SearchOptions {
   readonly kind: RowKind | null;
@@ -88,7 +89,7 @@ function hitOf({ db }: Ledger, id: number, match: string | null): Hit {
         : String(
             db
               .prepare(
-                `SELECT snippet(row_words, 0, '«', '»', '…', ${SNIPPET}) AS snippet FROM row_words WHERE row_words MATCH ? AND rowid = ?`,
+                `SELECT snippet(row_words, 0, '«', '»', '…', ${SNIPPET}) AS snippet FROM row_words WHERE row_words MATCH ? AND rowid = ${ROWID}`,
               )
               .get(match, id)?.["snippet"] ?? "",
           ),

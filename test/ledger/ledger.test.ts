@@ -86,6 +86,18 @@ describe("searching", () => {
     expect(find(query)).toEqual(ids);
   });
 
+  test("each hit shows its own words, and a speaker's words are that speaker's", () => {
+    const text = "Petra Lunnik said that it was safe too. Police denied it."; // the same words stand in both reports
+    storeReading(ledger, aReading({ id: "r-2", text: text.padEnd(80, " ") }), NOW);
+    const { hits } = searchRows(ledger, parseQuery("safe"), { kind: null, sort: "fit", limit: 10, cursor: null });
+    expect(hits.map(({ id, snippet }) => [id, snippet.includes("«safe»"), snippet.includes("bridge")]).sort()).toEqual([
+      ["r-1/A1", true, true],
+      ["r-2/A1", true, false],
+    ]);
+    expect(find("bridge speaker:lunnik")).toEqual(["r-1/A1"]);
+    expect(find("bridge act:denial")).toEqual([]);
+  });
+
   test("pages follow one another without loss", () => {
     const page = (cursor: string | null) =>
       searchRows(ledger, parseQuery("manner:indirect"), { kind: "statement", sort: "date", limit: 1, cursor });
