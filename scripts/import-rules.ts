@@ -10,7 +10,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ledger: ["text", "report", "reading", "errors"],
   story: ["text", "names", "report", "reading", "errors"],
   export: ["text", "reading", "errors"],
-  cli: ["index.ts", "text", "report", "model", "reading", "registry", "ledger", "export", "story", "errors"],
+  server: ["report", "reading", "ledger", "errors"],
+  cli: ["index.ts", "text", "report", "model", "reading", "registry", "ledger", "export", "story", "server", "errors"],
   "index.ts": ["text", "report", "model", "reading", "registry", "errors"],
 };
 

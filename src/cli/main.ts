@@ -5,6 +5,7 @@ import { addCommand } from "./add-command.ts";
 import { backupCommand, doctorCommand } from "./care-commands.ts";
 import { correctCommand } from "./correct-command.ts";
 import { correctionsCommand } from "./corrections-command.ts";
+import { deskCommand, serveCommand } from "./desk-command.ts";
 import { exportCommand } from "./export-command.ts";
 import { forgetCommand } from "./forget-command.ts";
 import { readCommand } from "./read-command.ts";
@@ -31,6 +32,8 @@ const program = new Command("sayso")
   .addCommand(rereadCommand())
   .addCommand(forgetCommand())
   .addCommand(exportCommand())
+  .addCommand(deskCommand())
+  .addCommand(serveCommand())
   .addCommand(doctorCommand())
   .addCommand(backupCommand())
   .addCommand(registryCommand())

@@ -1,0 +1,30 @@
+import { useQuery } from "@tanstack/react-query";
+import { ask, type Row } from "../api.ts";
+import { RowCard } from "../parts/row-card.tsx";
+import { Empty, Failed, Loading } from "../parts/states.tsx";
+
+/** What does not fit together, both passages side by side. */
+export function DisputesPage() {
+  const disputes = useQuery({
+    queryKey: ["disputes"],
+    queryFn: () => ask<{ rows: Row[] }>("/rows", { kind: "dispute", limit: "200", sort: "date" }),
+  });
+  return (
+    <section>
+      <h1>Disputes</h1>
+      <p className="about">
+        Pairs of passages that cannot both hold, or pull apart. Check the why, then confirm or strike.
+      </p>
+      {disputes.isPending && <Loading what="disputes" />}
+      {disputes.error !== null && <Failed error={disputes.error} again={() => disputes.refetch()} />}
+      {disputes.data?.rows.length === 0 && (
+        <Empty title="No dispute was found">
+          <p>Sayso says less rather than wrong: a pair that it is not sure of is not told.</p>
+        </Empty>
+      )}
+      {disputes.data?.rows.map((row) => (
+        <RowCard key={row.id} row={row} />
+      ))}
+    </section>
+  );
+}

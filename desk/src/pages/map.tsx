@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import { geoNaturalEarth1, geoPath } from "d3-geo";
+import { useMemo, useState } from "react";
+import { feature } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import world from "world-atlas/countries-110m.json";
+import { Link } from "wouter";
+import { ask, type DatedEvent, rowAddress } from "../api.ts";
+import { Empty, Failed, Loading } from "../parts/states.tsx";
+
+const [WIDTH, HEIGHT] = [960, 480];
+
+/** Events on a map that comes with the desk; a place opens its events. */
+export default function MapPage() {
+  const [open, setOpen] = useState<string | null>(null);
+  const events = useQuery({ queryKey: ["events"], queryFn: () => ask<{ events: DatedEvent[] }>("/events") });
+  const { land, project } = useMemo(() => {
+    const topology = world as unknown as Topology<{ countries: GeometryCollection }>;
+    const projection = geoNaturalEarth1().fitSize([WIDTH, HEIGHT], { type: "Sphere" });
+    const path = geoPath(projection);
+    const { features } = feature(topology, topology.objects.countries);
+    return { land: features.map((one) => path(one) ?? ""), project: projection };
+  }, []);
+  if (events.isPending) return <Loading what="events" />;
+  if (events.error !== null) return <Failed error={events.error} again={() => events.refetch()} />;
+  const places = new Map<string, { x: number; y: number; events: DatedEvent[] }>();
+  for (const event of events.data.events) {
+    const at = event.lat === null || event.lon === null ? null : project([event.lon, event.lat]);
+    if (at === null || event.place === null) continue;
+    const place = places.get(event.place) ?? { x: at[0], y: at[1], events: [] };
+    place.events.push(event);
+    places.set(event.place, place);
+  }
+  return (
+    <section>
+      <h1>Map</h1>
+      <svg className="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label="Events by place">
+        {land.map((outline, i) => (
+          <path key={world.objects.countries.geometries[i]?.id ?? outline.length} d={outline} />
+        ))}
+        {[...places].map(([name, { x, y, events: here }]) => (
+          // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
+          <circle
+            key={name}
+            role="button"
+            tabIndex={0}
+            aria-label={`${name}: ${here.length} events`}
+            cx={x}
+            cy={y}
+            r={3 + Math.sqrt(here.length) * 2}
+            onClick={() => setOpen(name)}
+            onKeyDown={({ key }) => (key === "Enter" || key === " ") && setOpen(name)}
+          >
+            <title>{`${name}: ${here.length}`}</title>
+          </circle>
+        ))}
+      </svg>
+      {places.size === 0 && (
+        <Empty title="No event has a place that the gazetteer knows">
+          <p>Events in unknown places are on the timeline all the same.</p>
+        </Empty>
+      )}
+      {open !== null && (
+        <section className="panel" aria-live="polite">
+          <h2>{open}</h2>
+          <ul className="plain">
+            {places.get(open)?.events.map((event) => (
+              <li key={event.id}>
+                <Link href={rowAddress(event.id)}>
+                  {event.day} · {event.type} · {event.actors} — {event.words} → {event.recipients}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </section>
+  );
+}

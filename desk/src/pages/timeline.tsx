@@ -1,0 +1,92 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "wouter";
+import { ask, type DatedEvent, rowAddress } from "../api.ts";
+import { Empty, Failed, Loading } from "../parts/states.tsx";
+
+const WIDTH = 1000;
+const STEP = 9;
+
+/** Events by day; a stretch of days chosen in the drawing filters the list below it. */
+export default function TimelinePage() {
+  const [from, setFrom] = useState("");
+  const [to, setTo] = useState("");
+  const events = useQuery({ queryKey: ["events"], queryFn: () => ask<{ events: DatedEvent[] }>("/events") });
+  if (events.isPending) return <Loading what="events" />;
+  if (events.error !== null) return <Failed error={events.error} again={() => events.refetch()} />;
+  const dated = events.data.events.flatMap((event) => (event.day === null ? [] : [{ ...event, day: event.day }]));
+  if (dated.length === 0) return <Empty title="No event has a day" />;
+  const days = [...new Set(dated.map(({ day }) => day))].sort();
+  const [first = "", last = ""] = [days[0], days.at(-1)];
+  const at = (day: string) =>
+    Date.parse(last) === Date.parse(first)
+      ? 0.5
+      : (Date.parse(day) - Date.parse(first)) / (Date.parse(last) - Date.parse(first));
+  const tallest = Math.max(...days.map((day) => dated.filter((event) => event.day === day).length));
+  const height = Math.min(240, tallest * STEP + 40);
+  const chosen = dated
+    .filter(({ day }) => (from === "" || day >= from) && (to === "" || day <= to))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  return (
+    <section>
+      <h1>Timeline</h1>
+      <svg
+        className="timeline"
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        role="img"
+        aria-label={`${dated.length} events from ${first} to ${last}`}
+      >
+        <line x1="0" x2={WIDTH} y1={height - 22} y2={height - 22} />
+        {days.flatMap((day) =>
+          dated
+            .filter((event) => event.day === day)
+            .slice(0, Math.floor((height - 40) / STEP) + 1)
+            .map((event, i) => (
+              <circle
+                key={event.id}
+                className={event.isOwnDay ? "own" : "published"}
+                cx={10 + at(day) * (WIDTH - 20)}
+                cy={height - 30 - i * STEP}
+                r="3.5"
+              >
+                <title>{`${day}: ${event.type} ${event.words}`}</title>
+              </circle>
+            )),
+        )}
+        <text x="0" y={height - 6}>
+          {first}
+        </text>
+        <text x={WIDTH} y={height - 6} textAnchor="end">
+          {last}
+        </text>
+      </svg>
+      <p className="about">A full dot stands on the event's own day, an open one on that of its report.</p>
+      <fieldset className="switches">
+        <legend>Days</legend>
+        <label>
+          from <input type="date" data-search value={from} onChange={(event) => setFrom(event.target.value)} />
+        </label>
+        <label>
+          to <input type="date" value={to} onChange={(event) => setTo(event.target.value)} />
+        </label>
+        <span className="count">{chosen.length} events</span>
+      </fieldset>
+      <ol className="list">
+        {chosen.slice(0, 500).map((event) => (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through with j and k
+          <li key={event.id} data-row={event.id} tabIndex={0}>
+            <span className="label">
+              {event.day} · {event.type} · {event.modality}
+            </span>
+            <p className="headline">
+              <Link href={rowAddress(event.id)}>
+                {event.actors || "somebody"} — {event.words} → {event.recipients || "nobody named"}
+              </Link>
+            </p>
+            <p className="about">{[event.place, event.title].filter((s) => s !== null).join(" · ")}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

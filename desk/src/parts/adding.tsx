@@ -1,0 +1,115 @@
+import { useState } from "react";
+import type { Standing } from "../api.ts";
+import { coder, useCorrection } from "./correcting.tsx";
+
+/** Words of the text that a person has selected. */
+export interface Chosen {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+/** The words that are selected in the report's text, by offset; null where none are. */
+export function chosenWords(text: string): Chosen | null {
+  const selection = document.getSelection();
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  const offsetOf = (node: Node, offset: number) => {
+    const piece = node.parentElement?.closest<HTMLElement>("[data-start]");
+    return piece === null || piece === undefined ? null : Number(piece.dataset["start"]) + offset;
+  };
+  const [start, end] = [offsetOf(startContainer, startOffset), offsetOf(endContainer, endOffset)];
+  return start === null || end === null || end <= start ? null : { start, end, words: text.slice(start, end) };
+}
+
+const PARTS = ["content", "source", "cue"] as const;
+
+/** Selected words become a part of a statement that is there, or a new statement. */
+export function Adding({
+  standing: { reading, versions },
+  chosen,
+  onDone,
+}: {
+  readonly standing: Standing;
+  readonly chosen: Chosen;
+  readonly onDone: () => void;
+}) {
+  const [target, setTarget] = useState("new");
+  const id = target === "new" ? reading.report.id : `${reading.report.id}/${target}`;
+  const correction = useCorrection(id);
+  const near = reading.attributions.filter(({ source, cue, content }) =>
+    [...source, ...cue, ...content].some(
+      ({ start, end }) => Math.abs(start - chosen.start) < 600 || Math.abs(end - chosen.end) < 600,
+    ),
+  );
+  return (
+    <form
+      className="adding"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        const by = String(form.get("by"));
+        const span = [{ start: chosen.start, end: chosen.end, text: chosen.words }];
+        const part = String(form.get("part"));
+        const speaker = String(form.get("speaker"));
+        localStorage.setItem("coder", by);
+        const version = versions[target];
+        correction.mutate(
+          {
+            action: target === "new" ? "add" : "change",
+            ...(target === "new" ? { kind: "statement" as const } : {}),
+            ...(version === undefined ? {} : { version }),
+            fields: { [part]: span, ...(speaker === "" ? {} : { speaker }) },
+            by,
+            why: String(form.get("why")),
+          },
+          { onSuccess: onDone },
+        );
+      }}
+    >
+      <p>
+        “{chosen.words.length > 120 ? `${chosen.words.slice(0, 120)}…` : chosen.words}” is the{" "}
+        <select name="part" aria-label="Part">
+          {PARTS.map((part) => (
+            <option key={part}>{part}</option>
+          ))}
+        </select>{" "}
+        of{" "}
+        <select aria-label="Statement" value={target} onChange={(event) => setTarget(event.target.value)}>
+          <option value="new">a new statement</option>
+          {near.map((row) => (
+            <option key={row.id} value={row.id}>
+              {row.id}:{" "}
+              {row.content
+                .map(({ start, end }) => reading.report.text.slice(start, end))
+                .join(" … ")
+                .slice(0, 60)}
+            </option>
+          ))}
+        </select>{" "}
+        by{" "}
+        <select name="speaker" aria-label="Speaker">
+          <option value="">{target === "new" ? "nobody named" : "the same speaker"}</option>
+          {reading.actors.map(({ id: actor, name }) => (
+            <option key={actor} value={actor}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </p>
+      <label>
+        Your name <input name="by" required defaultValue={coder()} maxLength={200} />
+      </label>
+      <label>
+        Why <input name="why" required maxLength={2000} />
+      </label>
+      <button type="submit" disabled={correction.isPending}>
+        Keep it
+      </button>
+      <button type="button" onClick={onDone}>
+        Leave it
+      </button>
+      {correction.error !== null && <p role="alert">{correction.error.message}</p>}
+    </form>
+  );
+}

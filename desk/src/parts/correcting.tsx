@@ -1,0 +1,82 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { tell, type Wish } from "../api.ts";
+
+/** Whoever corrects says who he is once. */
+export function coder(): string {
+  return localStorage.getItem("coder") ?? "";
+}
+
+/** Sends a correction; whatever is shown of the ledger is asked for anew. */
+export function useCorrection(id: string) {
+  const queries = useQueryClient();
+  const [report = "", local] = id.split("/");
+  const path =
+    local === undefined
+      ? `/reports/${encodeURIComponent(report)}/corrections`
+      : `/rows/${encodeURIComponent(report)}/${local}/corrections`;
+  return useMutation({
+    mutationFn: (wish: Wish) => tell<{ id: string; correction: string }>(path, wish),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+}
+
+/** Confirm and strike, with who and why. */
+export function Correcting({
+  id,
+  version,
+  onStruck,
+}: {
+  readonly id: string;
+  readonly version?: string | undefined;
+  readonly onStruck?: () => void;
+}) {
+  const [asked, setAsked] = useState<"confirm" | "strike" | null>(null);
+  const correction = useCorrection(id);
+  if (asked === null) {
+    return (
+      <span className="actions">
+        <button type="button" data-key="c" onClick={() => setAsked("confirm")}>
+          Confirm
+        </button>
+        <button type="button" data-key="x" onClick={() => setAsked("strike")}>
+          Strike
+        </button>
+      </span>
+    );
+  }
+  return (
+    <form
+      className="asking"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        const by = String(form.get("by"));
+        localStorage.setItem("coder", by);
+        correction.mutate(
+          { action: asked, by, why: String(form.get("why")), ...(version === undefined ? {} : { version }) },
+          {
+            onSuccess: () => {
+              setAsked(null);
+              if (asked === "strike") onStruck?.();
+            },
+          },
+        );
+      }}
+    >
+      <label>
+        Your name <input name="by" required defaultValue={coder()} maxLength={200} />
+      </label>
+      <label>
+        Why <input name="why" required maxLength={2000} defaultValue={asked === "confirm" ? "It is right." : ""} />
+      </label>
+      <button type="submit" disabled={correction.isPending}>
+        {asked === "confirm" ? "Confirm" : "Strike"}
+      </button>
+      <button type="button" onClick={() => setAsked(null)}>
+        Leave it
+      </button>
+      {correction.error !== null && <p role="alert">{correction.error.message}</p>}
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+import fastifyStatic from "@fastify/static";
+import swagger from "@fastify/swagger";
+import fastify, { type FastifyInstance } from "fastify";
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import type { Ledger } from "../ledger/open-ledger.ts";
+import type { Reading } from "../reading/reading.ts";
+import { MAX_SIZE } from "../report/intake.ts";
+import type { Report } from "../report/report.ts";
+import { tellErrors } from "./errors.ts";
+import { type Guard, guard } from "./guards.ts";
+import { correctionRoutes } from "./routes/corrections.ts";
+import { overviewRoutes } from "./routes/overview.ts";
+import { reportRoutes } from "./routes/reports.ts";
+import { rowRoutes } from "./routes/rows.ts";
+
+/** What a server is built from. Effects come in here: the clock, the reader, fetching, where a defect is told. */
+export interface ServerParts extends Guard {
+  readonly ledger: Ledger;
+  readonly version: string;
+  /** Reads a report; the model is opened when the first one comes. */
+  readonly read: (report: Report) => Promise<Reading>;
+  readonly fetch: (url: string) => Promise<{ bytes: Uint8Array; contentType: string; url: string }>;
+  readonly now: () => string;
+  readonly log: (error: unknown) => void;
+  /** The folder of the built desk; null serves the API alone. */
+  readonly desk: string | null;
+}
+
+/** The API under /api/v1 and the desk on one ledger, not yet listening. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: MAX_SIZE + 1_000_000,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 500 },
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  guard(server, parts);
+  tellErrors(server, parts.log);
+  await server.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Sayso",
+        version: parts.version,
+        description: "Who said what, who did what to whom, who stands where, and what contradicts what, in one ledger.",
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await server.register(
+    async (api) => {
+      const typed = api.withTypeProvider<ZodTypeProvider>();
+      reportRoutes(typed, parts);
+      rowRoutes(typed, parts);
+      overviewRoutes(typed, parts);
+      correctionRoutes(typed, parts);
+      api.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
+    },
+    { prefix: "/api/v1" },
+  );
+  if (parts.desk !== null) await serveDesk(server, parts.desk);
+  return server;
+}
+
+/** Every address that is no file is the desk's own: it finds its page by it. */
+async function serveDesk(server: FastifyInstance, root: string): Promise<void> {
+  await server.register(fastifyStatic, { root, wildcard: false, index: false, immutable: true, maxAge: "1y" });
+  server.get("/*", { schema: { hide: true } }, (request, reply) => {
+    if (request.url.startsWith("/api/")) return reply.callNotFound();
+    return reply.header("cache-control", "no-store").sendFile("index.html", { immutable: false, maxAge: 0 });
+  });
+}

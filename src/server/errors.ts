@@ -1,0 +1,41 @@
+import type { FastifyInstance } from "fastify";
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { type Failure, SaysoError } from "../errors/sayso-error.ts";
+
+/** What each failure is in HTTP; any other is the request's own fault. */
+const STATUS: Partial<Record<Failure["code"], number>> = {
+  "row-unknown": 404,
+  "row-superseded": 409,
+  "row-exists": 409,
+  "file-too-large": 413,
+  "url-timeout": 504,
+  "url-failed": 502,
+};
+
+/** One shape for whatever goes wrong: `{ error: { code, message, remedy, place? } }`. What was not foreseen says nothing of itself. */
+export function tellErrors(server: FastifyInstance, log: (error: unknown) => void): void {
+  server.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({
+      error: { code: "not-found", message: `There is no '${request.url}'.`, remedy: "See /api/v1/openapi.json." },
+    }),
+  );
+  server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) => {
+    if (error instanceof SaysoError)
+      return reply.code(STATUS[error.failure.code] ?? 400).send({ error: error.failure });
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const [first] = error.validation;
+      const message = `${first?.instancePath ?? ""} ${first?.message ?? "is not as asked for"}`.trim();
+      return reply.code(400).send({ error: { code: "request-invalid", message, remedy: "See /api/v1/openapi.json." } });
+    }
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      const code = error.statusCode === 413 ? "too-large" : "request-invalid";
+      return reply
+        .code(error.statusCode)
+        .send({ error: { code, message: error.message, remedy: "See /api/v1/openapi.json." } });
+    }
+    log(error);
+    return reply.code(500).send({
+      error: { code: "defect", message: "Something that should not happen.", remedy: "Report what you did." },
+    });
+  });
+}

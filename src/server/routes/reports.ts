@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { listReports } from "../../ledger/desk/list-reports.ts";
+import { standingReading } from "../../ledger/desk/standing-reading.ts";
+import { failuresIn } from "../../ledger/failures.ts";
+import { parseQuery } from "../../ledger/query.ts";
+import { storeReading } from "../../ledger/store-reading.ts";
+import { intakeBytes, intakeText } from "../../report/intake.ts";
+import type { ServerParts } from "../build-server.ts";
+import { LISTED_REPORT, NEW_REPORT, STANDING_READING } from "../shapes.ts";
+import { PROBLEMS, type TypedServer } from "./typed.ts";
+
+/** Reports: listed, shown whole, read on the spot; and those that failed. */
+export function reportRoutes(server: TypedServer, { ledger, read, fetch, now }: ServerParts): void {
+  server.get(
+    "/reports",
+    {
+      schema: {
+        summary: "Reports, those added last first",
+        querystring: z.object({
+          q: z.string().max(500).optional().describe("words that its text has"),
+          cursor: z
+            .string()
+            .regex(/^\d{1,15}$/)
+            .optional(),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+        }),
+        response: { 200: z.object({ reports: z.array(LISTED_REPORT), next: z.string().nullable() }), ...PROBLEMS },
+      },
+    },
+    ({ query: { q, cursor, limit } }) => {
+      const match = q === undefined || q.trim() === "" ? null : parseQuery(q).match;
+      const page = listReports(ledger, { match, cursor: cursor === undefined ? null : Number(cursor), limit });
+      return { reports: [...page.reports], next: page.next };
+    },
+  );
+  server.get(
+    "/reports/:id",
+    {
+      schema: {
+        summary: "A report with everything that stands of its reading",
+        params: z.object({ id: z.string().max(100) }),
+        response: { 200: STANDING_READING, ...PROBLEMS },
+      },
+    },
+    ({ params: { id } }) => {
+      const { reading, versions, corrected } = standingReading(ledger, id);
+      return { reading, versions, corrected: [...corrected] };
+    },
+  );
+  server.post(
+    "/reports",
+    {
+      schema: {
+        summary: "Read a report and keep it",
+        body: NEW_REPORT,
+        response: {
+          200: z.object({ id: z.string(), stored: z.enum(["added", "already-there", "superseded"]) }),
+          ...PROBLEMS,
+        },
+      },
+    },
+    async ({ body: { text, url, ...given } }) => {
+      const about = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+      const report =
+        url === undefined
+          ? intakeText(text ?? "", about)
+          : await fetch(url).then((page) =>
+              intakeBytes(page.bytes, { ...about, url: page.url, contentType: page.contentType }),
+            );
+      const reading = await read(report);
+      return { id: reading.report.id, stored: storeReading(ledger, reading, now()) };
+    },
+  );
+  server.get(
+    "/failures",
+    {
+      schema: {
+        summary: "What could not be read, and why",
+        response: {
+          200: z.object({
+            failures: z.array(
+              z.object({ place: z.string(), code: z.string(), message: z.string(), remedy: z.string() }),
+            ),
+          }),
+          ...PROBLEMS,
+        },
+      },
+    },
+    () => ({ failures: [...failuresIn(ledger)] }),
+  );
+}
