@@ -7,6 +7,7 @@ const bin = (name: string) => fileURLToPath(import.meta.resolve(`../node_modules
 
 const passed = [
   check("types", bin("typescript/bin/tsc")),
+  check("types of the desk", bin("typescript/bin/tsc"), "-p", "desk"),
   check("lint and format", bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."),
   check("imports", fileURLToPath(import.meta.resolve("./check-imports.ts"))),
 ];

@@ -1,13 +1,12 @@
 // `node scripts/desk-screens.ts ADDRESS FOLDER`: a picture of each page of a running desk, at phone and desk width.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import { chromium as browserType } from "playwright-core";
 import { PAGES } from "../desk/src/navigation.ts";
+import { launch } from "./launch-browser.ts";
 
 const [address = "http://127.0.0.1:7373/", folder = "docs/screens"] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const browser = await browserType.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+const browser = await launch();
 const { reports } = (await (await fetch(new URL("/api/v1/reports", address))).json()) as { reports: { id: string }[] };
 const pages = [
   ...PAGES.map(({ path, name }) => [name.toLowerCase(), path] as const),

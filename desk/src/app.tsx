@@ -58,7 +58,7 @@ export function App() {
             <Route path="/review" component={ReviewPage} />
             <Route path="/graph" component={GraphPage} />
             <Route>
-              <Empty title="There is no such page">
+              <Empty page="Not found" title="There is no such page">
                 <Link href="/">All reports</Link>
               </Empty>
             </Route>

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, globSync, statSync } from "node:fs";
 import { isIP } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -127,13 +127,19 @@ async function serve({ path, host, port, token, hasExamples }: Serving): Promise
   return `http://${shown}:${bound}/`;
 }
 
-/** In a clone the desk is built when it is first asked for; the package brings it along. */
+/** In a clone the desk is built when its sources are newer than what was built; the package brings it along. */
 async function buildDesk(): Promise<void> {
-  const sources = new URL("../../desk/vite.config.ts", import.meta.url);
-  if (existsSync(join(DESK, "index.html")) || !existsSync(sources)) return;
-  console.error("sayso: building the desk, once …");
+  const folder = fileURLToPath(new URL("../../desk/", import.meta.url));
+  const config = join(folder, "vite.config.ts");
+  if (!existsSync(config)) return;
+  const built = join(DESK, "index.html");
+  const changed = globSync("{index.html,vite.config.ts,src/**/*}", { cwd: folder }).map(
+    (file) => statSync(join(folder, file)).mtimeMs,
+  );
+  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...changed)) return;
+  console.error("sayso: building the desk …");
   const { build } = await import("vite");
-  await build({ configFile: fileURLToPath(sources), logLevel: "error" });
+  await build({ configFile: config, logLevel: "error" });
 }
 
 function isLoopback(host: string): boolean {

@@ -18,7 +18,7 @@ export default function BoardPage() {
   if (board.isPending) return <Loading what="the board" />;
   if (board.error !== null) return <Failed error={board.error} again={() => board.refetch()} />;
   const { cells, others } = board.data;
-  if (cells.length === 0) return <Empty title="Nobody has taken a side yet" />;
+  if (cells.length === 0) return <Empty page="Who stands where" title="Nobody has taken a side yet" />;
   const targets = most(cells.map(({ target, rows }) => [target, rows.length])).slice(0, TARGETS);
   const kept = cells.filter(({ target }) => targets.includes(target));
   const actors = most(kept.map(({ actor, rows }) => [actor, rows.length])).slice(0, ACTORS);

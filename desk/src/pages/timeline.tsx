@@ -15,7 +15,7 @@ export default function TimelinePage() {
   if (events.isPending) return <Loading what="events" />;
   if (events.error !== null) return <Failed error={events.error} again={() => events.refetch()} />;
   const dated = events.data.events.flatMap((event) => (event.day === null ? [] : [{ ...event, day: event.day }]));
-  if (dated.length === 0) return <Empty title="No event has a day" />;
+  if (dated.length === 0) return <Empty page="Timeline" title="No event has a day" />;
   const days = [...new Set(dated.map(({ day }) => day))].sort();
   const [first = "", last = ""] = [days[0], days.at(-1)];
   const at = (day: string) =>

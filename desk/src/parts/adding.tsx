@@ -9,17 +9,27 @@ export interface Chosen {
   readonly words: string;
 }
 
-/** The words that are selected in the report's text, by offset; null where none are. */
+/** The words that are selected in the report's text, by offset and without blanks around them; null where none are. */
 export function chosenWords(text: string): Chosen | null {
   const selection = document.getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
-  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  const offsetOf = (node: Node, offset: number) => {
-    const piece = node.parentElement?.closest<HTMLElement>("[data-start]");
-    return piece === null || piece === undefined ? null : Number(piece.dataset["start"]) + offset;
-  };
-  const [start, end] = [offsetOf(startContainer, startOffset), offsetOf(endContainer, endOffset)];
-  return start === null || end === null || end <= start ? null : { start, end, words: text.slice(start, end) };
+  const range = selection.getRangeAt(0);
+  const pieces = [...document.querySelectorAll<HTMLElement>(".text [data-start]")].filter((piece) =>
+    range.intersectsNode(piece),
+  );
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  // A selection's edge lies in a piece's words, or, after a double or triple click, around whole pieces.
+  const inWords = (node: Node, piece: HTMLElement) => node instanceof Text && piece.contains(node);
+  const from = startOf(first) + (inWords(range.startContainer, first) ? range.startOffset : 0);
+  const to = startOf(last) + (inWords(range.endContainer, last) ? range.endOffset : (last.textContent?.length ?? 0));
+  const words = text.slice(from, to).trim();
+  const start = from + text.slice(from, to).search(/\S/);
+  return words === "" ? null : { start, end: start + words.length, words };
+}
+
+function startOf(piece: HTMLElement): number {
+  return Number(piece.dataset["start"]);
 }
 
 const PARTS = ["content", "source", "cue"] as const;

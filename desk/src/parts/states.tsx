@@ -10,10 +10,19 @@ export function Loading({ what }: { readonly what: string }) {
   );
 }
 
-/** Where there is nothing to show, and what to do about it. */
-export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+/** Where there is nothing to show, and what to do about it; `page` is the heading of a page that has nothing else. */
+export function Empty({
+  page,
+  title,
+  children,
+}: {
+  readonly page?: string;
+  readonly title: string;
+  readonly children?: ReactNode;
+}) {
   return (
     <div className="state">
+      {page !== undefined && <h1>{page}</h1>}
       <p className="state-title">{title}</p>
       {children}
     </div>

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openLedger } from "../../src/ledger/open-ledger.ts";
+import { storeReading } from "../../src/ledger/store-reading.ts";
+import { buildServer } from "../../src/server/build-server.ts";
+import { aReading } from "../ledger/a-reading.ts";
+
+const HOST = "127.0.0.1:7373";
+const NOW = "2026-03-05T10:00:00.000Z";
+
+async function aServer(token: string | null = null) {
+  const ledger = openLedger(":memory:");
+  storeReading(ledger, aReading({ id: "r-1" }), NOW);
+  storeReading(
+    ledger,
+    aReading({ id: "r-2", text: "Petra Lunnik said that the canal was safe. Police denied it." }),
+    NOW,
+  );
+  return buildServer({
+    ledger,
+    version: "1",
+    hosts: new Set([HOST]),
+    token,
+    read: async (report) => aReading({ id: report.id, text: report.text }),
+    fetch: () => Promise.reject(new Error("no network here")),
+    now: () => NOW,
+    log: () => undefined,
+    desk: null,
+  });
+}
+
+let server: Awaited<ReturnType<typeof aServer>>;
+beforeAll(async () => {
+  server = await aServer();
+});
+afterAll(() => server.close());
+
+const get = (url: string, headers: Readonly<Record<string, string>> = {}) =>
+  server.inject({ method: "GET", url: `/api/v1${url}`, headers: { host: HOST, ...headers } });
+const post = (url: string, payload: object) =>
+  server.inject({ method: "POST", url: `/api/v1${url}`, headers: { host: HOST }, payload });
+
+describe("who may ask", () => {
+  test.each([
+    ["another host, as a rebound name would be", { host: "evil.example" }, 421],
+    ["a page of another origin", { origin: "http://evil.example" }, 403],
+    ["a page of an origin that is none", { origin: "null" }, 403],
+    ["our own page", { origin: `http://${HOST}` }, 200],
+  ])("%s", async (_, headers, status) => {
+    expect((await get("/reports", headers)).statusCode).toBe(status);
+  });
+
+  test("with a token, only who shows it: by header, or by cookie once the address had it", async () => {
+    const guarded = await aServer("a-secret-of-our-own");
+    const asked = async (headers: Readonly<Record<string, string>>, query = "") =>
+      guarded.inject({ method: "GET", url: `/api/v1/reports${query}`, headers: { host: HOST, ...headers } });
+    expect((await asked({})).statusCode).toBe(401);
+    expect((await asked({ authorization: "Bearer wrong" })).statusCode).toBe(401);
+    expect((await asked({ authorization: "Bearer a-secret-of-our-own" })).statusCode).toBe(200);
+    const first = await asked({}, "?token=a-secret-of-our-own");
+    expect(first.headers["set-cookie"]).toContain("HttpOnly; SameSite=Strict");
+    expect((await asked({ cookie: "sayso_token=a-secret-of-our-own" })).statusCode).toBe(200);
+    await guarded.close();
+  });
+
+  test("every answer carries the policy that lets no foreign script run", async () => {
+    expect((await get("/reports")).headers["content-security-policy"]).toContain("script-src 'self'");
+  });
+});
+
+describe("what is asked", () => {
+  test("reports come page by page, the last added first", async () => {
+    const first = (await get("/reports?limit=1")).json();
+    expect(first.reports).toMatchObject([{ id: "r-2", counts: { statement: 2 } }]);
+    const second = (await get(`/reports?limit=1&cursor=${first.next}`)).json();
+    expect(second).toMatchObject({ reports: [{ id: "r-1" }], next: null });
+  });
+
+  test("rows come in their places, with the names of whom they are about", async () => {
+    const { rows } = (await get("/rows?q=canal&kind=statement")).json();
+    expect(rows).toMatchObject([{ id: "r-2/A1", names: { P1: "Petra Lunnik" } }]);
+    const [{ excerpts }] = rows;
+    expect(excerpts[0].text).toContain("Petra Lunnik said that the canal was safe.");
+  });
+
+  test("an actor's page has what it said", async () => {
+    const page = (await get("/actors/Petra%20Lunnik")).json();
+    expect(page).toMatchObject({ name: "Petra Lunnik", total: 2, roles: ["the mayor"] });
+  });
+
+  test.each([
+    ["/reports/r-none", 404, "row-unknown"],
+    ["/actors/Nobody", 404, "row-unknown"],
+    ["/rows?q=%22open", 400, "query-invalid"],
+    ["/rows?kind=poem", 400, "request-invalid"],
+    ["/rows?cursor=%3B%3B", 400, "request-invalid"],
+    ["/reports?limit=-1", 400, "request-invalid"],
+    ["/nothing", 404, "not-found"],
+  ])("%s is answered %i with the one shape of an error", async (url, status, code) => {
+    const answer = await get(url);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json()).toMatchObject({ error: { code, remedy: expect.any(String) } });
+  });
+
+  test("the API describes itself as OpenAPI 3.1", async () => {
+    const { openapi, paths } = (await get("/openapi.json")).json();
+    expect(openapi).toBe("3.1.0");
+    expect(Object.keys(paths)).toContain("/api/v1/reports/{id}");
+  });
+});
+
+describe("what is told", () => {
+  test("a report is read and kept", async () => {
+    const { id, stored } = (
+      await post("/reports", { text: "Petra Lunnik said that the tunnel was safe. Police denied it." })
+    ).json();
+    expect(stored).toBe("added");
+    expect((await get(`/reports/${id}`)).json().reading.report.text).toContain("the tunnel");
+  });
+
+  test.each([
+    ["neither text nor address", {}],
+    ["both", { text: "a", url: "https://example.org/" }],
+    ["a day that is none", { text: "a", published: "soon" }],
+  ])("a report with %s is refused", async (_, payload) => {
+    expect((await post("/reports", payload)).statusCode).toBe(400);
+  });
+
+  test("a row is struck by a named person, and gone; its history stays", async () => {
+    const struck = await post("/rows/r-1/A2/corrections", { action: "strike", by: "Ada", why: "No statement." });
+    expect(struck.statusCode).toBe(200);
+    const { reading } = (await get("/reports/r-1")).json();
+    expect(reading.attributions.map(({ id }: { id: string }) => id)).toEqual(["A1"]);
+    expect((await get("/rows/r-1/A2")).json()).toMatchObject({
+      row: null,
+      corrections: [{ by: "Ada", action: "strike" }],
+    });
+  });
+
+  test("a correction of a row that has changed meanwhile is refused, and says so", async () => {
+    const { versions } = (await get("/reports/r-2")).json();
+    const change = (act: string) =>
+      post("/rows/r-2/A1/corrections", {
+        action: "change",
+        fields: { act },
+        by: "Ada",
+        why: "It is.",
+        version: versions["A1"],
+      });
+    expect((await change("promise")).statusCode).toBe(200);
+    const late = await change("order");
+    expect(late.statusCode).toBe(409);
+    expect(late.json().error.code).toBe("row-superseded");
+  });
+
+  test("a span outside the report is refused", async () => {
+    const fields = { content: [{ start: 5, end: 5000 }] };
+    const answer = await post("/rows/r-2/A1/corrections", { action: "change", fields, by: "Ada", why: "Longer." });
+    expect(answer.statusCode).toBe(400);
+  });
+});
