@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { historyOf } from "../ledger/corrections/history.ts";
+import { historyOf, unlaidCorrections } from "../ledger/corrections/history.ts";
 import { openLedger } from "../ledger/open-ledger.ts";
 import { reportAt } from "../ledger/row-at.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
@@ -17,11 +17,12 @@ export function showCommand(): Command {
       const ledger = openLedger(ledgerPath(options.ledger));
       const { text, ...about } = reportAt(ledger, id);
       const history = id.includes("/") ? historyOf(ledger, id) : null;
+      const unlaid = history === null ? unlaidCorrections(ledger, about.id) : [];
       ledger.close();
       if (options.format === "json") {
         const row =
           history === null
-            ? { ...about, body: null, text }
+            ? { ...about, body: null, unlaid, text }
             : { ...about, id: history.id, kind: history.kind, body: history.row, history };
         return console.log(JSON.stringify(row, null, 2));
       }
@@ -30,7 +31,7 @@ export function showCommand(): Command {
       );
       const rest =
         history === null
-          ? [text]
+          ? [...unlaid.map((one) => `Correction ${one.id} is laid onto no row: ${safe(one.why)}`), text]
           : [
               history.row === null ? "It was struck." : JSON.stringify(history.row, null, 2),
               "",

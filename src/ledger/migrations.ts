@@ -116,6 +116,7 @@ CREATE TRIGGER facet_values_grow AFTER INSERT ON facets BEGIN
 END;
 CREATE INDEX facets_by_row ON facets (row);
 CREATE INDEX reports_by_day ON reports (published, publisher, id);
+CREATE INDEX readings_of_rows ON rows (id, reading, kind);
 CREATE INDEX days_of_reports ON reports (id, published, publisher);
 DELETE FROM facets WHERE row IN (SELECT rows.id FROM rows JOIN readings ON readings.id = rows.reading WHERE superseded IS NOT NULL);
 DELETE FROM row_words WHERE rowid IN (SELECT rows.id FROM rows JOIN readings ON readings.id = rows.reading WHERE superseded IS NOT NULL);

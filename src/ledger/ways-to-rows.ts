@@ -20,7 +20,7 @@ export interface Search extends Wanted {
 
 /** A row's number as a full-text index takes it. Numbers are bound as reals, and beside MATCH it passes those over in silence. */
 export const ROWID = "CAST(? AS INTEGER)";
-/** An index has the days: the reports themselves, with their texts, would have to be read for them. */
+/** Indexes have what is sorted by: the rows and reports themselves, with bodies and texts, would have to be read for it. */
 const OF_REPORTS =
   "CROSS JOIN readings ON readings.id = rows.reading CROSS JOIN reports INDEXED BY days_of_reports ON reports.id = readings.report";
 const WITH_FACET = "SELECT DISTINCT row FROM facets WHERE name = ? AND value IN (SELECT value FROM json_each(?))";
@@ -61,7 +61,7 @@ export function byNewest({ db }: Ledger, search: Search, match: string): readonl
 function joins({ ofKind, ofReports }: Search, isByDate: boolean): string {
   const isOfReports = isByDate || ofReports.length > 0;
   if (!isOfReports && ofKind.length === 0) return "";
-  return `CROSS JOIN rows ON rows.id = row_words.rowid ${isOfReports ? OF_REPORTS : ""}`;
+  return `CROSS JOIN rows INDEXED BY readings_of_rows ON rows.id = row_words.rowid ${isOfReports ? OF_REPORTS : ""}`;
 }
 
 /** Few rows have a facet: they are gathered in order, and the words looked for in one after another. */
@@ -71,7 +71,7 @@ export function byFacet({ db }: Ledger, search: Search, { name, values: wanted }
     prepared(
       db,
       `SELECT rows.id FROM (${WITH_FACET}) AS own
-       CROSS JOIN rows ON rows.id = own.row ${OF_REPORTS} WHERE ${sql} ORDER BY ${BY_DATE}`,
+       CROSS JOIN rows INDEXED BY readings_of_rows ON rows.id = own.row ${OF_REPORTS} WHERE ${sql} ORDER BY ${BY_DATE}`,
     ).all(name, wanted, ...values),
   );
   const { match, count, from } = search;
