@@ -18,12 +18,17 @@ export function readingNumbered({ db }: Ledger, id: number): Reading {
 const READINGS = `SELECT readings.id AS reading, readings.model, readings.warnings, reports.*
   FROM readings JOIN reports ON reports.id = readings.report`;
 
+/** Rows stand in the order of their names, A2 before A10: one that was struck and brought back is where it was. */
 function whole(db: Ledger["db"], found: Readonly<Record<string, unknown>>): Reading {
   const { reading, model, warnings, blocks, id, sha256, file, url, title, publisher, published, language, text } =
     found;
   const bodies = (list: readonly Record<string, unknown>[]) => list.map(({ body }) => JSON.parse(String(body)));
-  const own = db.prepare("SELECT kind, body FROM rows WHERE reading = ? ORDER BY id").all(Number(reading));
-  const actors = db.prepare("SELECT body FROM actors WHERE reading = ? ORDER BY id").all(Number(reading));
+  const own = db
+    .prepare("SELECT kind, body FROM rows WHERE reading = ? ORDER BY length(local), local")
+    .all(Number(reading));
+  const actors = db
+    .prepare("SELECT body FROM actors WHERE reading = ? ORDER BY length(local), local")
+    .all(Number(reading));
   const parts = Object.entries(PARTS).map(([kind, part]) => [part, bodies(own.filter((row) => row["kind"] === kind))]);
   return READING.parse({
     report: { id, file, text, title, publisher, published, url, language, sha256 },

@@ -73,9 +73,13 @@ function fieldsHere(
 function placed(reading: Reading, { kind }: Correction, body: Body): Laid {
   const checked = checkedBody(kind, body);
   if (typeof checked === "string") return { unlaid: checked };
-  const wrong = everySpan(checked).find(
-    ({ start, end }) => start < 0 || end <= start || end > reading.report.text.length,
+  const { text } = reading.report;
+  const wrong = everySpan(checked).find(({ start, end }) => start < 0 || end <= start || end > text.length);
+  const stray = everySpan(checked).find(
+    ({ start, end, text: words }) => words !== undefined && text.slice(start, end) !== words,
   );
+  if (stray !== undefined)
+    return { unlaid: `From ${stray.start} to ${stray.end} stand other words than “${stray.text}”.` };
   if (wrong !== undefined) return { unlaid: `The text has no words from ${wrong.start} to ${wrong.end}.` };
   if (spansIn(kind, checked).length === 0) return { unlaid: "The row points at no words." };
   for (const { id, wanted, path } of namesIn(kind, checked)) {

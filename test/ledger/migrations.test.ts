@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, test } from "vitest";
+import { correctRow } from "../../src/ledger/corrections/correct-row.ts";
+import { examine } from "../../src/ledger/doctor.ts";
+import { MIGRATIONS } from "../../src/ledger/migrations.ts";
+import { openLedger } from "../../src/ledger/open-ledger.ts";
+import { parseQuery } from "../../src/ledger/query.ts";
+import { rowsOf } from "../../src/ledger/rows-of.ts";
+import { searchRows } from "../../src/ledger/search.ts";
+import { aReading } from "./a-reading.ts";
+
+const NOW = "2026-03-05T00:00:00.000Z";
+
+test("a ledger of the first version, with a superseded reading in it, is brought to this one", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sayso-migrations-"));
+  const path = join(folder, "ledger.sqlite");
+  makeFirst(path);
+  const ledger = openLedger(path);
+  expect(examine(ledger)).toEqual([]);
+  const find = (query: string) =>
+    searchRows(ledger, parseQuery(query), { kind: null, sort: "fit", limit: 9, cursor: null }).hits.map(({ id }) => id);
+  expect(find("bridge")).toEqual(["r-1/A1"]);
+  expect(find("speaker:lunnik")).toEqual(["r-1/A1"]);
+  correctRow(ledger, { id: "r-1/A1", action: "strike", by: "Ann", why: "no", now: NOW });
+  expect(find("bridge")).toEqual([]);
+  ledger.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** As the first version wrote it: two readings of one report, both in the indexes. */
+function makeFirst(path: string): void {
+  const db = new DatabaseSync(path);
+  db.exec(`PRAGMA foreign_keys = ON; ${MIGRATIONS[0]} PRAGMA user_version = 1;`);
+  const reading = aReading();
+  const { id, sha256, text, published } = reading.report;
+  db.prepare("INSERT INTO reports (id, sha256, text, published, blocks, added) VALUES (?, ?, ?, ?, ?, ?)").run(
+    id,
+    sha256,
+    text,
+    published,
+    JSON.stringify(reading.blocks),
+    NOW,
+  );
+  db.prepare("INSERT INTO report_words (report, words) VALUES (?, ?)").run(id, text);
+  for (const [number, superseded] of [
+    [1, NOW],
+    [2, null],
+  ] as const) {
+    db.prepare("INSERT INTO readings (id, report, model, read, warnings, superseded) VALUES (?, ?, ?, ?, '[]', ?)").run(
+      number,
+      id,
+      String(number),
+      NOW,
+      superseded,
+    );
+    for (const actor of reading.actors)
+      db.prepare("INSERT INTO actors (reading, local, name, kind, confidence, body) VALUES (?, ?, ?, ?, ?, ?)").run(
+        number,
+        actor.id,
+        actor.name,
+        actor.kind,
+        actor.confidence,
+        JSON.stringify(actor),
+      );
+    for (const { kind, local, spans, confidence, body, facets, words } of rowsOf(reading)) {
+      const { lastInsertRowid } = db
+        .prepare(
+          'INSERT INTO rows (reading, kind, local, "start", "end", confidence, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        )
+        .run(
+          number,
+          kind,
+          local,
+          Math.min(...spans.map(({ start }) => start)),
+          Math.max(...spans.map(({ end }) => end)),
+          confidence,
+          JSON.stringify(body),
+        );
+      for (const [name, value] of facets)
+        db.prepare("INSERT INTO facets (row, name, value) VALUES (?, ?, ?)").run(lastInsertRowid, name, value);
+      db.prepare("INSERT INTO row_words (rowid, words) VALUES (?, ?)").run(lastInsertRowid, words);
+    }
+  }
+  db.close();
+}
