@@ -30,11 +30,15 @@ const faults: string[] = [];
 const folders: string[] = [];
 let given = 0;
 
-// Deaths are spread over as long as one run takes that nobody kills: from before the ledger is open to its end.
-const { took } = await add([fresh(REPORTS)], null);
+// Half of the deaths are spread over as long as one run takes that nobody kills, from before the ledger is open; the
+// others over the time in which it writes.
+const { took, wrote } = await add([fresh(REPORTS)], null);
 let [killed, early] = [0, 0];
 for (let time = 1; time <= TIMES; time++) {
-  const { wasKilled, told } = await add([fresh(REPORTS)], random() * took);
+  const { wasKilled, told } = await add(
+    [fresh(REPORTS)],
+    time % 2 === 0 ? { from: "start", after: random() * took } : { from: "first line", after: random() * wrote },
+  );
   if (wasKilled) killed += 1;
   if (told === 0) early += 1;
   if (time % CHECKED === 0) {
@@ -55,15 +59,26 @@ rmSync(folder, { recursive: true });
 if (faults.length > 0) process.exitCode = 1;
 
 /** Runs `sayso add` until it ends or until it is killed, and keeps what it acknowledged. */
-async function add(reports: readonly string[], killAfter: number | null) {
+async function add(
+  reports: readonly string[],
+  death: { readonly from: "start" | "first line"; readonly after: number } | null,
+) {
   const start = performance.now();
   const child = spawn(process.execPath, [launcher, "add", ...reports, "--ledger", path, "--format", "ndjson"], {
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const timer = killAfter === null ? null : setTimeout(() => child.kill("SIGKILL"), killAfter);
+  let timer: NodeJS.Timeout | null = null;
+  let first: number | null = null;
+  const doom = (from: "start" | "first line") => {
+    if (death?.from === from) timer = setTimeout(() => child.kill("SIGKILL"), death.after);
+  };
+  doom("start");
   let [out, errors] = ["", ""];
   child.stdout.on("data", (piece) => {
     out += piece;
+    if (first !== null) return;
+    first = performance.now();
+    doom("first line");
   });
   child.stderr.on("data", (piece) => {
     errors += piece;
@@ -79,7 +94,8 @@ async function add(reports: readonly string[], killAfter: number | null) {
   }
   if (errors.includes("should not happen") || errors.includes("cannot be used"))
     faults.push(`It said: ${errors.trim().slice(0, 300)}`);
-  return { wasKilled: signal === "SIGKILL", told: lines.length, took: performance.now() - start };
+  const now = performance.now();
+  return { wasKilled: signal === "SIGKILL", told: lines.length, took: now - start, wrote: now - (first ?? now) };
 }
 
 /** A folder of short reports that no ledger has seen; the last are given once more at the end. */

@@ -8,7 +8,7 @@ import { byFacet, byNewest, byReport, byWords, together, type Wanted } from "./w
 export const CANDIDATES = 3_000;
 /** So many rows of a facet are gathered with their days of publication; of more, it is quicker to go from day to day. */
 const GATHERED = 4_000;
-/** Of so many rows with the words it is looked up whether they are among few with a facet. */
+/** Of so many rows with the words it is looked up whether they are among as many with a facet. */
 const LOOKED_UP = 20_000;
 /** So many reports are gone through whole. */
 const FEW_REPORTS = 250;
@@ -25,17 +25,17 @@ export function findRows(ledger: Ledger, { match, filters }: Query, wanted: Want
   const asked = facets.filter(({ isNot }) => !isNot).map((facet) => ({ facet, count: countOf(ledger, facet) }));
   const fewest = asked.sort((a, b) => a.count - b.count)[0];
   if (fewest?.count === 0) return [];
-  const few = fewest !== undefined && fewest.count <= GATHERED ? fewest.facet : null;
-  const most = few === null ? CANDIDATES : LOOKED_UP;
-  if (match !== null && matches(ledger, match, most) <= most) return byWords(ledger, search, few);
-  if (few !== null) return byFacet(ledger, search, few);
+  const set = fewest !== undefined && fewest.count <= LOOKED_UP ? fewest : null;
+  const most = set === null ? CANDIDATES : LOOKED_UP;
+  if (match !== null && matches(ledger, match, most) <= most) return byWords(ledger, search, set?.facet ?? null);
+  if (set !== null && set.count <= GATHERED) return byFacet(ledger, search, set.facet);
   if (match === null || wanted.sort === "date" || areFew(ledger, ofReports)) return byReport(ledger, search);
   return byNewest(ledger, search, match);
 }
 
-/** How many rows have a facet's value: none beyond GATHERED is counted. */
+/** How many rows have a facet's value: none beyond LOOKED_UP is counted. */
 function countOf({ db }: Ledger, { name, values }: FacetFilter): number {
-  const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM facets WHERE name = ? AND value IN (SELECT value FROM json_each(?)) LIMIT ${GATHERED + 1})`;
+  const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM facets WHERE name = ? AND value IN (SELECT value FROM json_each(?)) LIMIT ${LOOKED_UP + 1})`;
   return Number(prepared(db, sql).get(name, values)?.["n"]);
 }
 
