@@ -28,7 +28,10 @@ export function searchCommand(): Command {
     )
     .option("--limit <count>", "rows a page", count, 20)
     .option("--cursor <cursor>", "go on from where a page ended")
-    .addHelpText("after", `\nFilters: ${FILTERS.join(", ")}. A minus sign before one asks for rows without it.`)
+    .addHelpText(
+      "after",
+      `\nFilters: ${FILTERS.join(", ")}. A minus sign before one asks for rows without it. Where thousands of rows have the words, those added last come first.`,
+    )
     .action(search);
 }
 
@@ -51,10 +54,10 @@ function search(words: readonly string[], { ledger: path, kind, format, sort, li
   }
 }
 
-function rendered({ id, kind, report, snippet }: Hit): string {
+function rendered({ id, kind, report, snippet, isCorrected }: Hit): string {
   const paint = painter({ width: null, isColoured: process.stdout.isTTY && process.stdout.hasColors() });
   const where = [report.publisher, report.published?.slice(0, 10), report.title ?? report.file].filter(
     (x) => x != null,
   );
-  return `${paint("bold", safe(id))}  ${paint("cyan", kind)}  ${paint("dim", safe(where.join(" · ")))}\n  ${safe(snippet)}`;
+  return `${paint("bold", safe(id))}  ${paint("cyan", kind)}${isCorrected ? paint("green", " corrected") : ""}  ${paint("dim", safe(where.join(" · ")))}\n  ${safe(snippet)}`;
 }

@@ -66,6 +66,11 @@ describe("a correction", () => {
     expect(exported()?.attributions[0]).toEqual({ ...aReading().attributions[0], confidence: 1 });
   });
 
+  test("said twice in one instant is one correction", () => {
+    for (let i = 0; i < 3; i++) correct({ action: "confirm" });
+    expect(historyOf(ledger, "r-1/A1").corrections).toHaveLength(2);
+  });
+
   test("that adds is found and exported, with what it names", () => {
     const { id } = correct({
       id: "r-1",
@@ -113,6 +118,7 @@ describe("a correction", () => {
     ["a field that there is none of", { fields: { mood: "sad" } }, "A statement has no field 'mood'"],
     ["a value that there is none of", { fields: { act: "song" } }, "act: "],
     ["an actor that there is none of", { fields: { speaker: "P9" } }, "no actor as speaker names it"],
+    ["itself", { fields: { within: "A1" } }, "a row cannot name itself"],
     ["no change", { fields: {} }, "changes nothing"],
     ["no name", { action: "confirm", by: " " }, "needs the name"],
     ["no reason", { action: "confirm", why: "" }, "needs a reason"],

@@ -171,6 +171,20 @@ describe("care", () => {
     expect(examine(ledger)).toContainEqual(expect.stringContaining(fault));
   });
 
+  test("a backup is made while another writes, of what is whole by then", () => {
+    storeReading(ledger, aReading(), NOW);
+    const writer = openLedger(ledger.path);
+    writer.db.exec("BEGIN IMMEDIATE; UPDATE reports SET title = 'half done'");
+    const to = join(folder, "copy.sqlite");
+    backupLedger(ledger, to);
+    writer.db.exec("COMMIT");
+    writer.close();
+    const copy = openLedger(to);
+    expect(examine(copy)).toEqual([]);
+    expect(rowAt(copy, "r-1").report).toMatchObject({ title: "Bridge" });
+    copy.close();
+  });
+
   test("a backup into a folder that is not there is refused, and leaves nothing", () => {
     expect(() => backupLedger(ledger, join(folder, "none", "copy.sqlite"))).toThrow("The copy cannot be made");
   });

@@ -73,8 +73,9 @@ export function correctRow(ledger: Ledger, wish: Wish): Corrected {
       const laid = lay(reading, correction);
       if ("unlaid" in laid) refuse(laid.unlaid, "See 'sayso show' for the row, and 'sayso schema' for what rows hold.");
     }
+    // The same word said twice in one instant is one correction.
     ledger.db
-      .prepare("INSERT INTO corrections (id, report, at, local, unlaid, body) VALUES (?, ?, ?, NULL, '', ?)")
+      .prepare("INSERT OR IGNORE INTO corrections (id, report, at, local, unlaid, body) VALUES (?, ?, ?, NULL, '', ?)")
       .run(correction.id, report, correction.at, JSON.stringify(correction));
     const done = layAgain(ledger, report);
     const step = done?.steps.at(-1);

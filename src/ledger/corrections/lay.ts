@@ -1,5 +1,14 @@
 import type { Reading } from "../../reading/reading.ts";
-import { type Body, CORRECTABLE_KINDS, checkedBody, LETTERS, partOf, spansIn, withPart } from "../row-parts.ts";
+import {
+  type Body,
+  CORRECTABLE_KINDS,
+  type CorrectableKind,
+  checkedBody,
+  LETTERS,
+  partOf,
+  spansIn,
+  withPart,
+} from "../row-parts.ts";
 import type { Correction } from "./correction.ts";
 import { canonical } from "./correction.ts";
 import { everySpan } from "./fields.ts";
@@ -73,24 +82,30 @@ function fieldsHere(
 function placed(reading: Reading, { kind }: Correction, body: Body): Laid {
   const checked = checkedBody(kind, body);
   if (typeof checked === "string") return { unlaid: checked };
-  const { text } = reading.report;
-  const wrong = everySpan(checked).find(({ start, end }) => start < 0 || end <= start || end > text.length);
-  const stray = everySpan(checked).find(
-    ({ start, end, text: words }) => words !== undefined && text.slice(start, end) !== words,
-  );
-  if (stray !== undefined)
-    return { unlaid: `From ${stray.start} to ${stray.end} stand other words than “${stray.text}”.` };
-  if (wrong !== undefined) return { unlaid: `The text has no words from ${wrong.start} to ${wrong.end}.` };
-  if (spansIn(kind, checked).length === 0) return { unlaid: "The row points at no words." };
-  for (const { id, wanted, path } of namesIn(kind, checked)) {
-    const named = rowNamed(reading, id);
-    if (named === null || (wanted !== "*" && named.kind !== wanted))
-      return { unlaid: `${path}: there is no ${wanted === "*" ? "row" : wanted} '${id}'.` };
-  }
+  const unlaid = faultOf(reading, kind, checked);
+  if (unlaid !== null) return { unlaid };
   const rows = partOf(reading, kind);
   const isNew = !rows.some(({ id }) => id === checked.id);
   const changed = isNew ? [...rows, checked] : rows.map((row) => (row.id === checked.id ? checked : row));
   return { reading: withPart(reading, kind, changed), local: checked.id, after: checked };
+}
+
+/** Why a row cannot stand in a reading, or null: its words are not there, or what it names is not. */
+function faultOf(reading: Reading, kind: CorrectableKind, body: Body): string | null {
+  const { text } = reading.report;
+  if (spansIn(kind, body).length === 0) return "The row points at no words.";
+  for (const { start, end, text: words } of everySpan(body)) {
+    if (end <= start || end > text.length) return `The text has no words from ${start} to ${end}.`;
+    const there = text.slice(start, end);
+    if (words !== undefined && words !== there) return `From ${start} to ${end} stands “${there}”, not “${words}”.`;
+  }
+  for (const { id, wanted, path } of namesIn(kind, body)) {
+    if (id === body.id) return `${path}: a row cannot name itself.`;
+    const named = rowNamed(reading, id);
+    if (named === null || (wanted !== "*" && named.kind !== wanted))
+      return `${path}: there is no ${wanted === "*" ? "row" : wanted} '${id}'.`;
+  }
+  return null;
 }
 
 /** The reading without a row, by its name: others lose its name, and those that cannot be without it fall with it. */
