@@ -2,7 +2,7 @@ import { sentencesOf } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { type ChainMention, linkMentions, type MentionVector, mentionVectors } from "./chains.ts";
 import { decodeWindow, type FoundAttribution } from "./decode.ts";
-import { decodeEntities, type EntityMention } from "./entities.ts";
+import { decodeEntities, type EntityMention, type TaggedWord, taggedWords } from "./entities.ts";
 import { decodeHappenings, type FoundHappening } from "./happenings.ts";
 import type { Network } from "./network.ts";
 import { type SentenceVector, sentenceVectors } from "./sentence-vectors.ts";
@@ -29,7 +29,10 @@ export interface Analysis {
 }
 
 /** What one window tells. */
-type Part = Omit<Analysis, "chains"> & { readonly vectors: readonly MentionVector[]; readonly wordCount: number };
+type Part = Omit<Analysis, "chains" | "entities"> & {
+  readonly words: readonly TaggedWord[];
+  readonly vectors: readonly MentionVector[];
+};
 
 /**
  * Reads paragraphs of a text with the network, `lanes` windows side by side. The answer does not depend on `lanes`:
@@ -42,22 +45,20 @@ export async function analyse(
   lanes: number,
 ): Promise<Analysis> {
   const attributions: FoundAttribution[] = [];
-  const entities: EntityMention[] = [];
+  const words: TaggedWord[] = [];
   const happenings: FoundHappening[] = [];
   const vectors: MentionVector[] = [];
   const vectorsOfSentences: SentenceVector[] = [];
   const sentences = sentencesOf(text, paragraphs).all;
-  let wordsBefore = 0;
   const waiting: Promise<Part>[] = [];
   const take = async () => {
     const part = await waiting.shift();
     if (part === undefined) return;
     attributions.push(...part.attributions);
-    entities.push(...part.entities);
     happenings.push(...part.happenings);
-    for (const vector of part.vectors) vectors.push({ ...vector, at: vector.at + wordsBefore });
+    for (const vector of part.vectors) vectors.push({ ...vector, at: vector.at + words.length });
     vectorsOfSentences.push(...part.sentences);
-    wordsBefore += part.wordCount;
+    words.push(...part.words);
   };
   for (const window of windowsOf(text, paragraphs, model.wordPieces, model.heads.maxPieces)) {
     waiting.push(readWindow(text, window, sentences, model));
@@ -66,7 +67,7 @@ export async function analyse(
   while (waiting.length > 0) await take();
   return {
     attributions,
-    entities,
+    entities: decodeEntities(text, words, model.heads),
     happenings,
     chains: linkMentions(vectors, model.heads),
     sentences: vectorsOfSentences,
@@ -82,10 +83,9 @@ async function readWindow(
   const scores = await network.score(window);
   return {
     attributions: decodeWindow(window, scores, heads),
-    entities: decodeEntities(window, scores.entities, heads),
+    words: taggedWords(window, scores.entities, heads),
     happenings: decodeHappenings(window, scores, sentences, heads),
     vectors: mentionVectors(text, window, scores.chains, heads),
     sentences: sentenceVectors(window, scores.sentence, sentences),
-    wordCount: window.words.length,
   };
 }
