@@ -21,13 +21,18 @@ export async function benchCoreference(path: string, model: Model): Promise<void
   console.log(`CoNLL average ${conll.toFixed(3)} over ${documents.length} documents`);
 }
 
-/** Each mention joined to its likeliest antecedent where that is likelier than that it is new. */
+/** Each mention joined to its likeliest chain, of which every mention adds its chance, where that is likelier than that it is new. */
 function chainsOf(mentions: readonly ChainMention[]): readonly Chain[] {
   const chainOf: number[] = [];
   const chains: string[][] = [];
   for (const { start, end, newness, antecedents } of mentions) {
-    const best = antecedents[0];
-    const chain = best !== undefined && best.chance > newness ? chainOf[best.index] : undefined;
+    const chances = new Map<number, number>();
+    for (const { index, chance } of antecedents) {
+      const chain = chainOf[index];
+      if (chain !== undefined) chances.set(chain, (chances.get(chain) ?? 0) + chance);
+    }
+    const [best] = [...chances].sort((a, b) => b[1] - a[1]);
+    const chain = best !== undefined && best[1] > newness ? best[0] : undefined;
     chainOf.push(chain ?? chains.length);
     if (chain === undefined) chains.push([`${start}-${end}`]);
     else chains[chain]?.push(`${start}-${end}`);
