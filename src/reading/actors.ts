@@ -1,6 +1,7 @@
 import type { Analysis } from "../model/analyse.ts";
 import type { Block } from "../report/report.ts";
 import { checkedSpan, contains } from "../text/span.ts";
+import { antecedentOf, type Choose } from "./antecedent.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
 import { chainEvidence } from "./chain-evidence.ts";
 import { type Cluster, fullestName } from "./cluster.ts";
@@ -18,6 +19,7 @@ import { sectorOf } from "./sectors.ts";
 import { type Speakers, speakersOf } from "./speakers.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { joinVariants } from "./variants.ts";
+import { writerOf } from "./writer.ts";
 
 /** A reading's rows that tell who: the actors, who spoke, and the names that one actor goes by. */
 export interface ActorRows {
@@ -38,6 +40,7 @@ export function actorsOf(
   rows: readonly SpeakerlessAttribution[],
   { entities, happenings, chains }: Pick<Analysis, "entities" | "happenings" | "chains">,
   gazetteer: Gazetteer | null = null,
+  choose: Choose = antecedentOf,
 ): ActorRows {
   const tokens = tokensOf(text, blocks);
   const titles = new Set(blocks.flatMap(({ kind }, i) => (kind === "title" || kind === "crosshead" ? [i] : [])));
@@ -55,6 +58,8 @@ export function actorsOf(
     rows,
     chainEvidence(mentions, chains),
     intervieweeOf(text, blocks, known),
+    writerOf(text, known),
+    choose,
   );
   const speakers = speakersOf(scene);
   const parties = partiesOf(scene, happenings, speakers);

@@ -4,7 +4,7 @@ import type { Token } from "./tokens.ts";
 
 /** What a pronoun tells of whom it stands for. */
 export interface Pronoun {
-  readonly person: "first" | "third" | "relative";
+  readonly person: "first" | "second" | "third" | "relative";
   readonly isPlural: boolean;
   readonly gender: Gender;
   readonly isThing: boolean;
@@ -16,6 +16,7 @@ const they = { ...he, isPlural: true, gender: null } as const;
 const it = { ...he, gender: null, isThing: true } as const;
 const i = { person: "first", isPlural: false, gender: null, isThing: false } as const;
 const we = { ...i, isPlural: true } as const;
+const you = { ...i, person: "second" } as const;
 const who = { person: "relative", isPlural: false, gender: null, isThing: false } as const;
 const which = { ...who, isThing: true } as const;
 const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
@@ -25,6 +26,7 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
   ...["it", "its"].map((word) => [word, it] as const),
   ...["i", "me", "my", "mine", "myself"].map((word) => [word, i] as const),
   ...["we", "us", "our", "ours"].map((word) => [word, we] as const),
+  ...["you", "your", "yours"].map((word) => [word, you] as const),
   ...["who", "whom", "whose"].map((word) => [word, who] as const),
   ["which", which],
 ]);

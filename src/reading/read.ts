@@ -12,6 +12,7 @@ import { eventsOf } from "./events.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import { placesOf } from "./places.ts";
+import { placesApart } from "./places-apart.ts";
 import type { Reading } from "./reading.ts";
 import { withRegistry } from "./registered.ts";
 import { stancesOf } from "./stances.ts";
@@ -69,7 +70,8 @@ export async function readWithPassages(
   const isLater = today !== undefined && report.published !== null && report.published.slice(0, 10) > today;
   const isRead = !warnings.some(({ code }) => code === "language-not-read");
   const paragraphs = isRead ? blocks.filter(({ kind }) => READ.has(kind)) : [];
-  const analysis = await analyse(report.text, paragraphs, model, lanes);
+  const found = await analyse(report.text, paragraphs, model, lanes);
+  const analysis = { ...found, entities: placesApart(report.text, found.entities) };
   const rows = attributionsOf(report.text, blocks, analysis.attributions, model.heads);
   const who = actorsOf(report.text, paragraphs, rows, analysis, gazetteer);
   const { times, isOpen } = timesOf(report.text, isRead ? blocks : [], isLater ? null : report.published);

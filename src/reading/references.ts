@@ -1,4 +1,4 @@
-import { antecedentOf, type Candidate } from "./antecedent.ts";
+import type { Candidate } from "./antecedent.ts";
 import { type Cluster, clusterOf, join } from "./cluster.ts";
 import { folded, type Mention } from "./mention.ts";
 import { stateOf } from "./metonyms.ts";
@@ -23,7 +23,11 @@ export function referentOf(scene: Scene, mention: Mention, index: number, speake
   if (pronoun.person === "relative") return relativeOf(scene, mention);
   if (pronoun.person === "third") return thirdPersonOf(scene, mention, index, speakerOf);
   const holder = rowAround(scene, mention, index);
-  const speaker = holder === null ? scene.interviewee : speakerOf(holder);
+  const teller = holder === null ? null : speakerOf(holder);
+  const speaker =
+    pronoun.person === "second"
+      ? addresseeOf(scene, index, teller, speakerOf)
+      : (teller ?? scene.interviewee ?? writerFor(scene, mention));
   if (speaker !== null) refer(scene, mention, speaker, 0.85);
   return speaker;
 }
@@ -36,7 +40,7 @@ export function referPronouns(scene: Scene, speakerOf: Teller): void {
     if (mention.form !== "pronoun" || scene.of.has(mention)) continue;
     while (next < rows.length && (starts[next] ?? 0) <= mention.start) next += 1;
     const pronoun = pronounOf(mention.words[0] ?? "");
-    if (pronoun === null || pronoun.person === "relative") continue;
+    if (pronoun === null || pronoun.person === "relative" || pronoun.person === "second") continue;
     if (pronoun.person === "third") {
       if (mention.kind === "person" && !mention.isQuoted) thirdPersonOf(scene, mention, next, speakerOf);
       continue;
@@ -46,6 +50,21 @@ export function referPronouns(scene: Scene, speakerOf: Teller): void {
     const speaker = isSpoken ? speakerOf(holder) : null;
     if (speaker !== null) refer(scene, mention, speaker, 0.8);
   }
+}
+
+/** "Our" is as often a part of a name ("Save Our Hall"): only who says "I" or "we" himself is the writer. */
+function writerFor({ writer }: Scene, { words }: Mention): Cluster | null {
+  return words[0] === "i" ? writer.one : words[0] === "we" ? writer.several : null;
+}
+
+/** "You" is who answers: in an interview its subject, else whoever spoke last but the one who says it. */
+function addresseeOf(scene: Scene, index: number, teller: Cluster | null, speakerOf: Teller): Cluster | null {
+  if (teller === null) return scene.interviewee;
+  for (let i = Math.min(index, scene.rows.length) - 1; i >= Math.max(0, index - NEAR); i--) {
+    const other = scene.rows[i]?.within === null ? speakerOf(i) : null;
+    if (other !== null && other !== teller) return other;
+  }
+  return null;
 }
 
 /** "Who" and "which" are whom their sentence named right before them, or else named last. */
@@ -72,10 +91,11 @@ function thirdPersonOf(scene: Scene, mention: Mention, index: number, speakerOf:
   for (let i = Math.min(index, rows.length) - 1; i >= Math.max(0, index - NEAR) && lastSpeaker === null; i--) {
     if ((starts[i] ?? 0) < mention.start && rows[i]?.within === null) lastSpeaker = speakerOf(i);
   }
-  const found = antecedentOf(mention, candidatesBefore(scene, mention), {
+  const found = scene.choose(mention, candidatesBefore(scene, mention), {
     lastSpeaker,
     teller: isDirect ? null : outer,
     excluded: isDirect ? outer : null,
+    isSource: scene.sources.has(mention),
   });
   if (found === null) return null;
   refer(scene, mention, found.cluster, found.confidence);

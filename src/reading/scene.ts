@@ -1,10 +1,12 @@
 import { contains, type Span } from "../text/span.ts";
+import { antecedentOf, type Choose } from "./antecedent.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
 import type { ChainEvidence } from "./chain-evidence.ts";
 import { type Cluster, join } from "./cluster.ts";
 import { type Mention, tokenRange } from "./mention.ts";
 import { sourceHeads } from "./source-heads.ts";
 import type { Token } from "./tokens.ts";
+import type { Writer } from "./writer.ts";
 
 /** What the words of a report refer to, while its speakers are being told: grows with every source and pronoun. */
 export interface Scene {
@@ -19,8 +21,11 @@ export interface Scene {
   /** The mentions that are about a source. */
   readonly sources: ReadonlySet<Mention>;
   readonly chains: ChainEvidence;
+  /** How it is chosen whom a pronoun stands for. */
+  readonly choose: Choose;
   /** Who answers in an interview without labels. */
   readonly interviewee: Cluster | null;
+  readonly writer: Writer;
   readonly of: Map<Mention, Cluster>;
   readonly clusters: Set<Cluster>;
   /** Whoever goes by these words, to find one that a source describes again. */
@@ -46,6 +51,8 @@ export function sceneOf(
   rows: readonly SpeakerlessAttribution[],
   chains: ChainEvidence,
   interviewee: Cluster | null,
+  writer: Writer,
+  choose: Choose = antecedentOf,
 ): Scene {
   const heads = rows.map(({ source }) =>
     source.map((span) => {
@@ -64,7 +71,9 @@ export function sceneOf(
     heads,
     sources: new Set(heads.flatMap((parts) => parts.flatMap((part) => part.heads))),
     chains,
+    choose,
     interviewee,
+    writer,
     of: new Map(known),
     clusters: new Set(known.values()),
     byWords,

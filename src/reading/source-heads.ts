@@ -34,7 +34,7 @@ export function sourceHeads(
     );
     const free = inside.filter((mention) => !isModifier(tokens, mention, part, source));
     const own = headOf(free, part.start);
-    const head = own ?? authorOf(tokens, mentions, part, link);
+    const head = own ?? authorOf(tokens, mentions, part, link, from);
     if (head === null) continue;
     const isHolder = heads.length === 1 && heads[0]?.form === "role" && head.form === "name" && head.kind === "person";
     // "The speaker in the name of the presidency, General Orsk": the name tells who the role is.
@@ -53,10 +53,16 @@ function linkOf(tokens: readonly Token[], part: Part): number {
   return -1;
 }
 
-/** Of a document its author: "a report by the mission", "the figures of the ministry". */
-function authorOf(tokens: readonly Token[], mentions: readonly Mention[], part: Part, link: number): Mention | null {
+/** Of a document its author: "a report by the mission", "a letter dated Friday and signed by Orsk". */
+function authorOf(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  part: Part,
+  link: number,
+  from: number,
+): Mention | null {
   if (link < 0 || !part.joins) return null;
-  const isDocument = tokens.slice(part.from, link).some(({ lower }) => DOCUMENTS.has(lower));
+  const isDocument = tokens.slice(from, link).some(({ lower }) => DOCUMENTS.has(lower));
   for (let i = link; isDocument && i < part.to; i++) {
     if (!["by", "of", "from"].includes(tokens[i]?.lower ?? "")) continue;
     const after = tokens[i + 1];
@@ -76,7 +82,9 @@ function isModifier(tokens: readonly Token[], mention: Mention, part: Part, sour
   }
   if (mention.form !== "name") return false;
   const next = tokens[tokenRange(tokens, mention).to];
-  return next !== undefined && next.end <= part.end && next.gap === " " && !next.isCapital && !LINKS.has(next.lower);
+  if (next === undefined || next.end > part.end || next.gap !== " " || next.isCapital) return false;
+  // "The Rowzaneh report" is Rowzaneh's.
+  return !LINKS.has(next.lower) && !DOCUMENTS.has(next.lower);
 }
 
 interface Part extends Span {

@@ -4,6 +4,7 @@ import { describedSource, takeWhole } from "./described-source.ts";
 import { referentOf, referPronouns } from "./references.ts";
 import { blockAt, firstFrom, mentionsIn, type Scene, WINDOW } from "./scene.ts";
 import { sourceHeads } from "./source-heads.ts";
+import addressed from "./vocabulary/addressed.json" with { type: "json" };
 
 /** Who said a row's words: the speaker, and who said the same beside. */
 export interface Speakers {
@@ -12,6 +13,9 @@ export interface Speakers {
 }
 
 const NOBODY: Speakers = { speaker: null, coSpeakers: [] };
+const ADDRESSED = new RegExp(`^(?:${addressed.be.join("|")})\\s(?:\\w+\\s)?(?:${addressed.verbs.join("|")})\\b`, "i");
+/** So far behind "by" its name may begin: an article may stand between. */
+const BESIDE = 8;
 /** How many rows back one without a source looks for its speaker. */
 const NEAR = 6;
 
@@ -31,7 +35,10 @@ export function speakersOf(scene: Scene): readonly Speakers[] {
     // A row that depends on itself, "who said that who said …", has no speaker from there.
     if (row === undefined || open.has(index)) return NOBODY;
     open.add(index);
-    const found = row.source.length > 0 ? fromSource(scene, index, speakerOf) : withoutSource(index, row);
+    const found =
+      row.source.length > 0 && !isAddressed(scene, row)
+        ? fromSource(scene, index, speakerOf)
+        : withoutSource(index, row);
     open.delete(index);
     done.set(index, found);
     return found;
@@ -39,7 +46,7 @@ export function speakersOf(scene: Scene): readonly Speakers[] {
   const speakerOf = (index: number) => told(index).speaker;
   const withoutSource = (index: number, row: SpeakerlessAttribution): Speakers => {
     const { rows, starts, tokens, interviewee } = scene;
-    const named = namedInCue(scene, row, index, speakerOf);
+    const named = namedInCue(scene, row, index, speakerOf) ?? namedBehind(scene, row, index, speakerOf);
     if (named !== null) return { ...NOBODY, speaker: named };
     if (row.cue.length === 0 && interviewee !== null && row.within === null) return { ...NOBODY, speaker: interviewee };
     const block = blockAt(tokens, starts[index] ?? 0);
@@ -94,6 +101,31 @@ function namedInCue(
     }
   }
   return null;
+}
+
+/** "Residents are urged to boil water": what stands for a source is who is spoken to. */
+function isAddressed({ text }: Scene, { source, cue }: SpeakerlessAttribution): boolean {
+  const [heard, said] = [source[0], cue[0]];
+  return (
+    heard !== undefined &&
+    said !== undefined &&
+    heard.start < said.start &&
+    ADDRESSED.test(text.slice(said.start, said.end))
+  );
+}
+
+/** "I'm told by their lawyer, Mr Dace, that …": the source of a passive cue. */
+function namedBehind(
+  scene: Scene,
+  row: SpeakerlessAttribution,
+  index: number,
+  speakerOf: (index: number) => Cluster | null,
+): Cluster | null {
+  const cue = row.cue.at(-1);
+  if (cue === undefined || !isAddressed(scene, row) || !/\bby$/i.test(scene.text.slice(cue.start, cue.end)))
+    return null;
+  const head = scene.mentions[firstFrom(scene.mentions, cue.end)];
+  return head === undefined || head.start > cue.end + BESIDE ? null : referentOf(scene, head, index, speakerOf);
 }
 
 /** Whom the paragraph's sentence before the words begins with: "Sandor denied the reports. "This state …"". */

@@ -1,0 +1,27 @@
+import type { Cluster } from "./cluster.ts";
+import type { Mention } from "./mention.ts";
+
+/** Who says "I" and "we" where nobody is quoted. */
+export interface Writer {
+  readonly one: Cluster | null;
+  readonly several: Cluster | null;
+}
+
+/** What stands before a name by which somebody makes himself known. */
+const INTRODUCED = /\b(?:I am|I'm|I’m|my name is)\s+$/i;
+
+/**
+ * The writer of a report: "one" is whoever makes himself known in it ("I am Ines Morvan"), "several" the body that it
+ * names most, as a release speaks for whoever issues it. Null where there is none.
+ */
+export function writerOf(text: string, known: ReadonlyMap<Mention, Cluster>): Writer {
+  let one: Cluster | null = null;
+  let several: Cluster | null = null;
+  for (const [mention, cluster] of known) {
+    if (mention.isQuoted) continue;
+    if (one === null && cluster.kind === "person" && INTRODUCED.test(text.slice(0, mention.start).slice(-12)))
+      one = cluster;
+    if (cluster.kind === "organisation" && cluster.mentions.length > (several?.mentions.length ?? 1)) several = cluster;
+  }
+  return { one, several };
+}
