@@ -1,16 +1,17 @@
 // `npm run bench:accuracy [-- NAME…]`: reads the development sets with what stands in the tree, and scores it.
 // `npm run -s bench:accuracy -- --names FILE`: for each pair of names in a CSV file, how likely it is one bearer's.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createReader, intakeBytes, openModel } from "../src/index.ts";
 import { parseManifest } from "../src/report/manifest.ts";
 import { calibrationError, type Judged, judge } from "./calibration.ts";
+import { benchCommitment } from "./commitment.ts";
 import { benchCoreference } from "./coreference.ts";
 import { haveCorpora, OUT, SHARED, subset, textsOf, WEIGHTS } from "./corpora.ts";
 import { benchEntities } from "./entities.ts";
 import { likelihoodsOf, outOfFold, PAIRS } from "./names.ts";
-import { benchPairs, linesOf, typesOf } from "./pairs.ts";
+import { benchPairs, isHeldOut, linesOf, typesOf } from "./pairs.ts";
 import { benchPlaces } from "./places.ts";
 
 const corpora = join(SHARED, "corpora");
@@ -122,6 +123,21 @@ else if (pairsFile !== null) {
     heading("Types of pairs, the held-out fifth of relations.jsonl");
     const model = await openModel(WEIGHTS);
     console.log(await benchPairs(join(corpora, "events", "relations.jsonl"), score("events.py"), model));
+    await model.network.close();
+  }
+  if (wanted("triples")) {
+    heading("Triples end to end, the same fifth");
+    const [gold, folder] = [join(OUT, "triples.jsonl"), join(OUT, "triples")];
+    const lines = linesOf(join(corpora, "events", "relations.jsonl")).filter(isHeldOut);
+    writeFileSync(gold, `${lines.join("\n")}\n`);
+    rmSync(folder, { recursive: true, force: true });
+    python(score("events.py"), "--write", gold, folder);
+    console.log(python(score("events.py"), gold, await readAll(folder, "triples")));
+  }
+  if (wanted("commitment")) {
+    heading("Commitment to happenings, UW's development set");
+    const model = await openModel(WEIGHTS);
+    console.log(await benchCommitment(join(corpora, "factuality", "uw-dev.jsonl"), model));
     await model.network.close();
   }
   if (wanted("entities")) {

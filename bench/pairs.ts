@@ -35,7 +35,7 @@ export function linesOf(path: string): readonly string[] {
 
 /** The fifth of `relations.jsonl` that no weights were trained on: every fifth line, counted from the fifth. */
 export async function benchPairs(relations: string, scorer: string, model: Model): Promise<string> {
-  const heldOut = linesOf(relations).filter((_, i) => i % 5 === HELD_OUT);
+  const heldOut = linesOf(relations).filter(isHeldOut);
   const [gold, types] = [join(OUT, "pairs.jsonl"), join(OUT, "pairs.txt")];
   writeFileSync(gold, `${heldOut.join("\n")}\n`);
   writeFileSync(types, `${(await typesOf(heldOut, model)).join("\n")}\n`);
@@ -44,8 +44,10 @@ export async function benchPairs(relations: string, scorer: string, model: Model
   return `${heldOut.length} pairs\n${stdout}`;
 }
 
-/** As `training/train.py` has it. */
-const HELD_OUT = 4;
+/** Whether a line of `relations.jsonl` is kept to measure with, as `training/train.py` has it. */
+export function isHeldOut(_: string, index: number): boolean {
+  return index % 5 === 4;
+}
 
 /** A marked sentence without its markers; of several places of a side the first is meant. */
 function pairIn(line: string, number: number): Pair {
