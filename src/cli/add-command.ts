@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { Command, Option } from "commander";
 import { describeFailure, type Failure, SaysoError } from "../errors/sayso-error.ts";
 import { createReader, type Reader } from "../index.ts";
@@ -5,7 +6,8 @@ import { failuresIn, isRead, recordFailure } from "../ledger/failures.ts";
 import { refuseForgotten } from "../ledger/forget/tombstones.ts";
 import { type Ledger, openLedger } from "../ledger/open-ledger.ts";
 import { storeReading } from "../ledger/store-reading.ts";
-import { type Input, type InputOptions, inputsOf } from "./inputs.ts";
+import type { Taken } from "../report/files/taken.ts";
+import { type InputOptions, inputsOf } from "./inputs.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { startProgress } from "./progress.ts";
 import { loadRegistry } from "./registry-file.ts";
@@ -46,10 +48,12 @@ async function add(paths: readonly string[], options: AddOptions): Promise<void>
   const progress = startProgress(inputs.list.length);
   const counts = { added: 0, "already-there": 0, superseded: 0, failed: 0, forgotten: 0 };
   for (const input of inputs.list) {
-    const { outcome, report } = await addOne(input, ledger, reader);
-    counts[outcome] += 1;
-    // Written when it is on the disk, and not before: whoever reads this line can rely on it.
-    if (options.format === "ndjson") console.log(JSON.stringify({ report, input: input.name, outcome }));
+    for await (const taken of input.open()) {
+      const { outcome, report } = await addOne(taken, ledger, reader);
+      counts[outcome] += 1;
+      // Written when it is on the disk, and not before: whoever reads this line can rely on it.
+      if (options.format === "ndjson") console.log(JSON.stringify({ report, input: basename(taken.place), outcome }));
+    }
     progress.step(input.name);
   }
   progress.stop();
@@ -64,11 +68,10 @@ async function add(paths: readonly string[], options: AddOptions): Promise<void>
   if (counts.failed > 0) process.exitCode = 1;
 }
 
-async function addOne(input: Input, ledger: Ledger, reader: Reader) {
+async function addOne(taken: Taken, ledger: Ledger, reader: Reader) {
   const now = new Date().toISOString();
-  const opened = await input.open();
-  if ("failure" in opened) return { outcome: fail(ledger, opened.failure, input, now), report: null };
-  const { report } = opened;
+  if ("failure" in taken) return { outcome: fail(ledger, taken.failure, taken.place, now), report: null };
+  const { report } = taken;
   try {
     refuseForgotten(ledger, report);
   } catch (error) {
@@ -82,8 +85,8 @@ async function addOne(input: Input, ledger: Ledger, reader: Reader) {
 }
 
 /** One bad report never stops a batch: why it failed is kept, to be tried again. */
-function fail(ledger: Ledger, failure: Failure, input: Input, now: string) {
+function fail(ledger: Ledger, failure: Failure, place: string, now: string) {
   console.error(`sayso: ${describeFailure(failure)}`);
-  recordFailure(ledger, failure.place ?? input.name, failure, now);
+  recordFailure(ledger, place, failure, now);
   return "failed" as const;
 }
