@@ -12,18 +12,31 @@ export interface ByteReader {
   readonly rest: () => AsyncGenerator<Buffer>;
 }
 
-/** Reads what `pieces` brings. What goes wrong there comes up where the bytes are asked for that are then missing. */
+/**
+ * Reads what `pieces` brings. What goes wrong there comes up only where bytes are asked for that are then missing: what
+ * arrived before is given.
+ */
 export function byteReader(pieces: AsyncIterable<Uint8Array>): ByteReader {
   const source = pieces[Symbol.asyncIterator]();
   let held: Buffer = Buffer.alloc(0);
+  let broken: { readonly error: unknown } | null = null;
 
   /** The next piece, or null at the end. */
   async function next(): Promise<Buffer | null> {
-    for (;;) {
-      const { done, value } = await source.next();
-      if (done === true) return null;
-      if (value.length > 0) return Buffer.from(value.buffer, value.byteOffset, value.length);
+    while (broken === null) {
+      try {
+        const { done, value } = await source.next();
+        if (done === true) return null;
+        if (value.length > 0) return Buffer.from(value.buffer, value.byteOffset, value.length);
+      } catch (error) {
+        broken = { error };
+      }
     }
+    return null;
+  }
+
+  function tellIfBroken(): void {
+    if (broken !== null) throw broken.error;
   }
 
   function takeHeld(length: number): Buffer {
@@ -32,7 +45,7 @@ export function byteReader(pieces: AsyncIterable<Uint8Array>): ByteReader {
     return taken;
   }
 
-  async function take(length: number): Promise<Buffer> {
+  async function upTo(length: number): Promise<Buffer> {
     const parts: Buffer[] = [];
     let missing = length;
     while (missing > 0) {
@@ -48,10 +61,17 @@ export function byteReader(pieces: AsyncIterable<Uint8Array>): ByteReader {
     return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
   }
 
+  async function take(length: number): Promise<Buffer> {
+    const bytes = await upTo(length);
+    if (bytes.length < length) tellIfBroken();
+    return bytes;
+  }
+
   return {
     take,
     peek: async (length) => {
-      const bytes = await take(length);
+      const bytes = await upTo(length);
+      if (bytes.length === 0) tellIfBroken();
       held = held.length === 0 ? bytes : Buffer.concat([bytes, held]);
       return bytes;
     },
@@ -69,7 +89,10 @@ export function byteReader(pieces: AsyncIterable<Uint8Array>): ByteReader {
       let length = 0;
       while (length < most) {
         if (held.length === 0) held = (await next()) ?? held;
-        if (held.length === 0) break;
+        if (held.length === 0) {
+          tellIfBroken();
+          break;
+        }
         const end = held.indexOf(10);
         const part = takeHeld(Math.min(end < 0 ? held.length : end + 1, most - length));
         parts.push(part);
@@ -82,6 +105,7 @@ export function byteReader(pieces: AsyncIterable<Uint8Array>): ByteReader {
     rest: async function* () {
       if (held.length > 0) yield takeHeld(held.length);
       for (let piece = await next(); piece !== null; piece = await next()) yield piece;
+      tellIfBroken();
     },
   };
 }
