@@ -5,6 +5,7 @@ import { HEAD, tellKind } from "./file-kind.ts";
 import { gunzip } from "./gunzip.ts";
 import { intakeMail } from "./mail.ts";
 import { mboxReports } from "./mbox.ts";
+import { intakePdf } from "./pdf.ts";
 import { attempt, type Taken } from "./taken.ts";
 import { warcReports } from "./warc-reports.ts";
 import { zipEntries } from "./zip-entries.ts";
@@ -45,6 +46,7 @@ async function* reportsIn(
   else {
     const bytes = await whole(reader, place, options.maxSize);
     if (kind === "mail") yield await attempt(place, false, () => intakeMail(bytes, place, options));
+    else if (kind === "pdf") yield await attempt(place, false, () => intakePdf(bytes, place, options));
     else yield await attempt(place, false, () => intakeBytes(bytes, options));
   }
 }

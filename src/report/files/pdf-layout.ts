@@ -1,0 +1,104 @@
+/** A run of words on a page, as the library gives it: `y` grows upwards. */
+export interface PdfItem {
+  readonly str: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly fontSize: number;
+}
+
+interface PdfLine {
+  readonly words: string;
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  readonly page: number;
+}
+
+const PAGE_NUMBER = /^(?:page\s+)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|\/)\s*\d{1,4})?$/i;
+const FINAL_STOP = /[.!?…:]["'”’»)\]]*$/u;
+
+/**
+ * The text of a PDF's pages: lines are joined to paragraphs, an empty line between them. A paragraph ends where the room
+ * below a line is larger than the usual, where the next is indented or set in another size, and where a line stops well
+ * short of its column at the end of a sentence. Page numbers, and lines that stand alike on most pages, are left out.
+ */
+export function pdfText(pages: readonly (readonly PdfItem[])[]): string {
+  const lines = withoutFurniture(pages.map((items, page) => linesOf(items, page)));
+  const lead = usualLead(lines);
+  const right = quantile(
+    lines.map((line) => line.right),
+    0.9,
+  );
+  const paragraphs: string[] = [];
+  let before: PdfLine | null = null;
+  for (const line of lines) {
+    const last = paragraphs.at(-1);
+    if (before === null || last === undefined || endsParagraph(before, line, lead, right)) paragraphs.push(line.words);
+    else paragraphs[paragraphs.length - 1] = joined(last, line.words);
+    before = line;
+  }
+  return paragraphs.join("\n\n");
+}
+
+function linesOf(items: readonly PdfItem[], page: number): readonly PdfLine[] {
+  const lines: PdfLine[] = [];
+  for (const { str, x, y, width, fontSize } of items) {
+    if (str.trim() === "") continue;
+    const last = lines.at(-1);
+    const size = fontSize > 0 ? fontSize : 10;
+    if (last !== undefined && Math.abs(last.y - y) < size * 0.4 && x >= last.right - size) {
+      const gap = x - last.right > size * 0.12 && !/\s$/.test(last.words) && !/^\s/.test(str) ? " " : "";
+      lines[lines.length - 1] = { ...last, words: `${last.words}${gap}${str}`, right: x + width };
+    } else lines.push({ words: str, x, right: x + width, y, size, page });
+  }
+  return lines.map((line) => ({ ...line, words: line.words.replace(/\s+/gu, " ").trim() }));
+}
+
+/** Without page numbers and running heads, which would stand in the middle of sentences. */
+function withoutFurniture(pages: readonly (readonly PdfLine[])[]): readonly PdfLine[] {
+  const seen = new Map<string, number>();
+  const edges = (lines: readonly PdfLine[]) => [lines[0], lines[1], lines.at(-2), lines.at(-1)];
+  const key = ({ words, y }: PdfLine) => `${Math.round(y / 4)} ${words.replace(/\d+/g, "#")}`;
+  for (const lines of pages)
+    for (const line of new Set(edges(lines)))
+      if (line !== undefined) seen.set(key(line), (seen.get(key(line)) ?? 0) + 1);
+  return pages.flatMap((lines) => {
+    const edge = new Set(edges(lines));
+    return lines.filter((line) => {
+      if (!edge.has(line)) return true;
+      if (line === lines[0] || line === lines.at(-1)) if (PAGE_NUMBER.test(line.words)) return false;
+      return pages.length < 3 || (seen.get(key(line)) ?? 0) <= pages.length / 2;
+    });
+  });
+}
+
+function endsParagraph(before: PdfLine, line: PdfLine, lead: number, right: number): boolean {
+  if (Math.abs(line.size - before.size) > before.size * 0.12) return true;
+  const isFinished = FINAL_STOP.test(before.words);
+  // A new page or column: a sentence may go on there.
+  if (line.page !== before.page || line.y >= before.y) return isFinished;
+  if (before.y - line.y > lead * 1.3) return true;
+  if (line.x > before.x + before.size * 0.8 && line.x < right / 2 + before.x) return true;
+  return isFinished && before.right < before.x + (right - before.x) * 0.8;
+}
+
+/** A word that was parted at the end of a line is made whole. */
+function joined(text: string, words: string): string {
+  return /\p{Ll}[-\u00ad]$/u.test(text) && /^\p{Ll}/u.test(words) ? text.slice(0, -1) + words : `${text} ${words}`;
+}
+
+/** The room that most lines have to the next. */
+function usualLead(lines: readonly PdfLine[]): number {
+  const leads = lines.flatMap((line, i) => {
+    const before = lines[i - 1];
+    return before !== undefined && before.page === line.page && before.y > line.y ? [before.y - line.y] : [];
+  });
+  return quantile(leads, 0.4);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+}
