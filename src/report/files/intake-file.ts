@@ -1,6 +1,7 @@
 import { SaysoError } from "../../errors/sayso-error.ts";
 import { type IntakeOptions, intakeBytes, MAX_SIZE, refuseSize } from "../intake.ts";
 import { type ByteReader, byteReader } from "./byte-reader.ts";
+import { exportReports } from "./export-reports.ts";
 import { HEAD, tellKind } from "./file-kind.ts";
 import { gunzip } from "./gunzip.ts";
 import { intakeMail } from "./mail.ts";
@@ -47,7 +48,11 @@ async function* reportsIn(
     const bytes = await whole(reader, place, options.maxSize);
     if (kind === "mail") yield await attempt(place, false, () => intakeMail(bytes, place, options));
     else if (kind === "pdf") yield await attempt(place, false, () => intakePdf(bytes, place, options));
-    else yield await attempt(place, false, () => intakeBytes(bytes, options));
+    else {
+      const documents = exportReports(bytes, place, options);
+      if (documents !== null) yield* documents;
+      else yield await attempt(place, false, () => intakeBytes(bytes, options));
+    }
   }
 }
 

@@ -17,11 +17,12 @@ interface PdfLine {
 }
 
 const PAGE_NUMBER = /^(?:page\s+)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|\/)\s*\d{1,4})?$/i;
+const ITEM = /^[•▪◦‣*]\s/u;
 const FINAL_STOP = /[.!?…:]["'”’»)\]]*$/u;
 
 /**
  * The text of a PDF's pages: lines are joined to paragraphs, an empty line between them. A paragraph ends where the room
- * below a line is larger than the usual, where the next is indented or set in another size, and where a line stops well
+ * below a line is larger than the usual, where the next is indented, an item of a list or set in another size, and where a line stops well
  * short of its column at the end of a sentence. Page numbers, and lines that stand alike on most pages, are left out.
  */
 export function pdfText(pages: readonly (readonly PdfItem[])[]): string {
@@ -76,6 +77,7 @@ function withoutFurniture(pages: readonly (readonly PdfLine[])[]): readonly PdfL
 
 function endsParagraph(before: PdfLine, line: PdfLine, lead: number, right: number): boolean {
   if (Math.abs(line.size - before.size) > before.size * 0.12) return true;
+  if (ITEM.test(line.words)) return true;
   const isFinished = FINAL_STOP.test(before.words);
   // A new page or column: a sentence may go on there.
   if (line.page !== before.page || line.y >= before.y) return isFinished;
