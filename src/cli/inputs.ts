@@ -92,7 +92,7 @@ function fromStandardInput(options: InputOptions): Input {
 function unreadable(path: string, failure: Failure): Input {
   // A pattern that matches nothing was not meant so: there is nothing to try again.
   return input(path, failure.code === "glob-empty" ? null : resolve(path), async function* () {
-    yield { place: path, isPart: false, failure };
+    yield { place: path, isMember: false, failure };
   });
 }
 
@@ -106,7 +106,7 @@ function input(name: string, source: string | null, open: () => AsyncGenerator<T
       try {
         yield* open();
       } catch (error) {
-        yield { place: name, isPart: false, failure: asFailure(error, name).failure };
+        yield { place: name, isMember: false, failure: asFailure(error, name).failure };
       }
     },
   };

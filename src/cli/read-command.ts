@@ -76,7 +76,7 @@ async function read(paths: readonly string[], options: ReadOptions): Promise<voi
       if ("failure" in taken) {
         console.error(`sayso: ${describeFailure(taken.failure)}`);
         failed += 1;
-      } else writer.write(await reader.read(taken.report), taken.isPart);
+      } else writer.write(await reader.read(taken.report), taken.isMember);
     }
     progress.step(input.name);
   }
@@ -91,7 +91,7 @@ async function read(paths: readonly string[], options: ReadOptions): Promise<voi
 
 interface Writer {
   /** A file that may hold several reports gives a list, even of one. */
-  readonly write: (reading: Reading, isPart: boolean) => void;
+  readonly write: (reading: Reading, isMember: boolean) => void;
   readonly end: () => void;
 }
 
@@ -104,8 +104,8 @@ function writerFor({ format, only }: ReadOptions, isSingle: boolean): Writer {
   if (format === "json") {
     let isList = !isSingle;
     return {
-      write: (reading, isPart) => {
-        isList ||= isPart;
+      write: (reading, isMember) => {
+        isList ||= isMember;
         out((isList ? (count++ === 0 ? "[\n" : ",\n") : "") + JSON.stringify(told(reading), null, 2));
       },
       end: () => out(!isList ? "\n" : count === 0 ? "[]\n" : "\n]\n"),

@@ -106,6 +106,9 @@ function headFields(lines: readonly string[], rule: SplitRule): Partial<Record<E
   const before = lines.slice(0, at).filter((line) => line !== "");
   if (second !== "published")
     return { ...told("title", before.slice(0, -1)), ...told("publisher", before.slice(-1)), published };
+  const after = lines.slice(at + 1).filter((line) => line !== "");
+  if (first === "title")
+    return { ...told("title", before.slice(0, 1)), published, ...told("publisher", after.slice(0, 1)) };
   // The edition may stand right below the date.
   const gap = lines.indexOf("", at);
   return { ...told(first, before), published, ...told("title", lines.slice(gap < 0 ? at + 1 : gap)) };

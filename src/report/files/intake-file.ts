@@ -27,7 +27,7 @@ export async function* intakeFile(
   } catch (error) {
     // The file broke off, or cannot be unpacked: what came before was given.
     if (!(error instanceof SaysoError)) throw error;
-    yield { place, isPart: false, failure: { place, ...error.failure } };
+    yield { place, isMember: false, failure: { place, ...error.failure } };
   }
 }
 

@@ -1,4 +1,4 @@
-import PostalMime, { type Email } from "postal-mime";
+import type { Email } from "postal-mime";
 import { SaysoError } from "../../errors/sayso-error.ts";
 import { isDate } from "../dates.ts";
 import { hashOf, type IntakeOptions, intakeBytes, intakeDrawn } from "../intake.ts";
@@ -18,6 +18,7 @@ export async function intakeMail(bytes: Uint8Array, place: string, options: Inta
 }
 
 async function parse(bytes: Uint8Array, place: string): Promise<Email> {
+  const { default: PostalMime } = await import("postal-mime");
   try {
     return await PostalMime.parse(bytes);
   } catch (cause) {
@@ -34,7 +35,6 @@ async function parse(bytes: Uint8Array, place: string): Promise<Email> {
   }
 }
 
-/** Nested names go: `From` may be a group of addresses. */
 function saidBy({ subject, from, date }: Email): IntakeOptions {
   const sender = from?.name || from?.address;
   return {

@@ -30,7 +30,8 @@ async function* mailsOf(reader: ByteReader, most: number): AsyncGenerator<Buffer
   let size = 0;
   let isOpen = false;
   let afterGap = true;
-  const mail = () => (size > most ? null : Buffer.concat(lines));
+  // The empty line before a separator is the mbox's and not the mail's.
+  const mail = () => (size > most ? null : Buffer.concat(afterGap ? lines.slice(0, -1) : lines));
   for (let line = await reader.line(LONGEST_LINE); line !== null; line = await reader.line(LONGEST_LINE)) {
     if (afterGap && line[0] === 0x46 && isMboxSeparator(line.toString("latin1"))) {
       if (isOpen) yield mail();

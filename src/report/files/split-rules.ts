@@ -72,7 +72,7 @@ function compiled(pattern: string): RegExp {
     .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
     .replace(/(.)~/g, "$1+")
     .replace(/#/g, "\\d[\\d,.]*")
-    .replace(/@/g, "[A-Za-z\\d]{6,}");
+    .replace(/@/g, "(?=\\S*\\d)[A-Za-z\\d]{6,}");
   if (value !== "") return new RegExp(`^\\s*${inner}(?:\\s{${room.length},}(.*)|\\s*)$`, "u");
   return new RegExp(`^\\s*${inner}${words.endsWith(":") ? "\\s*(.*)" : "\\s*"}$`, "u");
 }

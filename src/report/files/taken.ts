@@ -8,23 +8,23 @@ export type Taken = TakenReport | TakenFailure;
 interface TakenReport {
   readonly place: string;
   /** Whether the file may hold several reports, of which this is one. */
-  readonly isPart: boolean;
+  readonly isMember: boolean;
   readonly report: Report;
 }
 
 interface TakenFailure {
   readonly place: string;
-  readonly isPart: boolean;
+  readonly isMember: boolean;
   readonly failure: Failure;
 }
 
 /** A report out of `make`, or the failure that it refuses with. Defects go on up. */
-export async function attempt(place: string, isPart: boolean, make: () => Report | Promise<Report>): Promise<Taken> {
+export async function attempt(place: string, isMember: boolean, make: () => Report | Promise<Report>): Promise<Taken> {
   try {
-    return { place, isPart, report: await make() };
+    return { place, isMember, report: await make() };
   } catch (error) {
     if (!(error instanceof SaysoError)) throw error;
-    return { place, isPart, failure: { ...error.failure, place } };
+    return { place, isMember, failure: { ...error.failure, place } };
   }
 }
 

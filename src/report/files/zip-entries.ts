@@ -1,4 +1,4 @@
-import { Unzip, type UnzipFile, UnzipInflate } from "fflate";
+import type { UnzipFile } from "fflate";
 import { SaysoError } from "../../errors/sayso-error.ts";
 import { unpackLimit } from "./unpack-limit.ts";
 
@@ -20,7 +20,7 @@ export async function* zipEntries(
   place: string,
   isWanted: (name: string) => boolean,
 ): AsyncGenerator<ZipEntry> {
-  const state = opened(place, isWanted);
+  const state = opened(await import("fflate"), place, isWanted);
   const slices = slicesOf(pieces)[Symbol.asyncIterator]();
   const feed = async (): Promise<boolean> => {
     const { done, value } = await slices.next();
@@ -40,13 +40,13 @@ export async function* zipEntries(
 type Event = { readonly name: string } | { readonly bytes: Uint8Array; readonly isLast: boolean };
 
 /** Collects what comes out, since the library catches what is thrown where it hands it over. */
-function opened(place: string, isWanted: (name: string) => boolean) {
+function opened(library: typeof import("fflate"), place: string, isWanted: (name: string) => boolean) {
   const events: Event[] = [];
   const weigh = unpackLimit(place);
   let unclosed = 0;
   let size = 0;
   let trouble: string | null = null;
-  const unzip = new Unzip((file: UnzipFile) => {
+  const unzip = new library.Unzip((file: UnzipFile) => {
     const wanted = isWanted(file.name);
     if (wanted) events.push({ name: file.name });
     unclosed += 1;
@@ -62,7 +62,7 @@ function opened(place: string, isWanted: (name: string) => boolean) {
     };
     file.start();
   });
-  unzip.register(UnzipInflate);
+  unzip.register(library.UnzipInflate);
   return {
     events,
     isCut: () => unclosed > 0,

@@ -116,6 +116,35 @@ Document TARCO00020310509e75900002
 Search Summary
 Text  quay
 `;
+const CODE_AT_END = `Quay of Oskavar shut until the inspectors come
+By Ilvane Dorsk
+25 words
+5 May 2031
+The Oskavar Post
+OSKPO
+4
+English
+Copyright 2031 The Oskavar Post
+
+${QUAY}
+
+Document OSKPO00020310505e75500001
+
+Quay open
+18 words
+9 May 2031
+Tarmel Courier
+TARCO
+English
+(c) 2031 Tarmel Courier
+
+${OPEN}
+
+Document TARCO00020310509e75900002
+
+Search Summary
+Text  quay
+`;
 const RULED = `____________________________________________________________
 
 Report Information from ProQuest
@@ -163,6 +192,7 @@ const FORMATS = [
   ["numbered documents", NUMBERED],
   ["documents with an end line", END_LINE],
   ["two-letter codes", CODED],
+  ["documents with a code at the end", CODE_AT_END],
   ["documents between rules", RULED],
 ] as const;
 const plain = (text: string) => text.replace(/\s+/g, " ").trim();
@@ -211,6 +241,7 @@ test.each([
   ["prose between rules", `____\n\n${QUAY}\n\n____\n\n${OPEN}\n`],
   ["an order of business", `Document 1 of 2\n\n${QUAY}\n`],
   ["a text that ends as a document", `${QUAY}\n\nEnd of Document\n`],
+  ["a text with documents", `${QUAY}\n\nDocument attached\n\n25 words\n`],
   ["a text about lengths", `LENGTH: 20 metres\n${QUAY}`],
 ])("%s is one report", async (_, text) => {
   expect((await takeAll("a.txt", text)).reports.map((report) => report.text)).toEqual([text]);

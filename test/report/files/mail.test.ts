@@ -78,6 +78,15 @@ describe("an mbox", () => {
     expect(failures).toMatchObject([{ place: "m.mbox#2", code: "file-without-text" }]);
   });
 
+  test("has mails that are known by the same id as if each came alone", async () => {
+    const alone = `${plain(WORDS)}\r\n`;
+    const ids = async (name: string, bytes: string) => (await takeAll(name, bytes)).reports.map(({ id }) => id);
+    expect(await ids("m.mbox", box(plain(WORDS), plain(WORDS)))).toEqual([
+      ...(await ids("a.eml", alone)),
+      ...(await ids("a.eml", alone)),
+    ]);
+  });
+
   test("has 'From ' in its mails unquoted, and is not parted by prose", async () => {
     const words = "He wrote:\r\n\r\n>From the quay we saw it.\r\n>>From here too.\r\n\r\nFrom Monday it is shut.";
     const { reports } = await takeAll("m.mbox", box(plain(words)));
