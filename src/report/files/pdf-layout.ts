@@ -22,21 +22,20 @@ const FINAL_STOP = /[.!?…:]["'”’»)\]]*$/u;
 
 /**
  * The text of a PDF's pages: lines are joined to paragraphs, an empty line between them. A paragraph ends where the room
- * below a line is larger than the usual, where the next is indented, an item of a list or set in another size, and where a line stops well
- * short of its column at the end of a sentence. Page numbers, and lines that stand alike on most pages, are left out.
+ * below a line is larger than is usual for its size, where the next is indented, an item of a list or set in another
+ * size, and where a line stops well short of its column at the end of a sentence. Page numbers, and lines that stand
+ * alike at the edge of most pages, are left out.
  */
 export function pdfText(pages: readonly (readonly PdfItem[])[]): string {
   const lines = withoutFurniture(pages.map((items, page) => linesOf(items, page)));
   const lead = usualLead(lines);
-  const right = quantile(
-    lines.map((line) => line.right),
-    0.9,
-  );
+  const rightOf = columnEdges(lines);
   const paragraphs: string[] = [];
   let before: PdfLine | null = null;
   for (const line of lines) {
     const last = paragraphs.at(-1);
-    if (before === null || last === undefined || endsParagraph(before, line, lead, right)) paragraphs.push(line.words);
+    if (before === null || last === undefined || endsParagraph(before, line, lead * line.size, rightOf(before)))
+      paragraphs.push(line.words);
     else paragraphs[paragraphs.length - 1] = joined(last, line.words);
     before = line;
   }
@@ -70,7 +69,7 @@ function withoutFurniture(pages: readonly (readonly PdfLine[])[]): readonly PdfL
     return lines.filter((line) => {
       if (!edge.has(line)) return true;
       if (line === lines[0] || line === lines.at(-1)) if (PAGE_NUMBER.test(line.words)) return false;
-      return pages.length < 3 || (seen.get(key(line)) ?? 0) <= pages.length / 2;
+      return pages.length < 2 || (seen.get(key(line)) ?? 0) <= pages.length / 2;
     });
   });
 }
@@ -82,22 +81,46 @@ function endsParagraph(before: PdfLine, line: PdfLine, lead: number, right: numb
   // A new page or column: a sentence may go on there.
   if (line.page !== before.page || line.y >= before.y) return isFinished;
   if (before.y - line.y > lead * 1.3) return true;
-  if (line.x > before.x + before.size * 0.8 && line.x < right / 2 + before.x) return true;
+  if (line.x > before.x + before.size * 0.8) return true;
   return isFinished && before.right < before.x + (right - before.x) * 0.8;
 }
 
-/** A word that was parted at the end of a line is made whole. */
+/** A word that was parted at the end of a line is made whole; a name keeps its hyphen. */
 function joined(text: string, words: string): string {
-  return /\p{Ll}[-\u00ad]$/u.test(text) && /^\p{Ll}/u.test(words) ? text.slice(0, -1) + words : `${text} ${words}`;
+  if (!/\p{L}[-\u00ad]$/u.test(text) || !/^\p{L}/u.test(words)) return `${text} ${words}`;
+  return /\p{Ll}.$/u.test(text) && /^\p{Ll}/u.test(words) ? text.slice(0, -1) + words : text + words;
 }
 
-/** The room that most lines have to the next. */
+/** The room from line to line, as a share of the size: the least that is usual, for paragraphs may have one line each. */
 function usualLead(lines: readonly PdfLine[]): number {
   const leads = lines.flatMap((line, i) => {
     const before = lines[i - 1];
-    return before !== undefined && before.page === line.page && before.y > line.y ? [before.y - line.y] : [];
+    const isBelow = before !== undefined && before.page === line.page && before.y > line.y;
+    return isBelow && before.size === line.size ? [(before.y - line.y) / line.size] : [];
   });
-  return quantile(leads, 0.4);
+  return quantile(leads, 0.15);
+}
+
+/** In points: what begins within half an inch begins in the same column. */
+const SAME_COLUMN = 36;
+
+/** How far to the right the column of a line goes: as far as most of the lines that begin where it does. */
+function columnEdges(lines: readonly PdfLine[]): (line: PdfLine) => number {
+  const place = ({ x }: PdfLine) => Math.round(x / SAME_COLUMN);
+  const byPlace = Map.groupBy(lines, place);
+  const edges = new Map(
+    [...byPlace.keys()].map((at) => {
+      const near = [at - 1, at, at + 1].flatMap((one) => byPlace.get(one) ?? []);
+      return [
+        at,
+        quantile(
+          near.map(({ right }) => right),
+          0.9,
+        ),
+      ] as const;
+    }),
+  );
+  return (line) => edges.get(place(line)) ?? line.right;
 }
 
 function quantile(values: readonly number[], share: number): number {

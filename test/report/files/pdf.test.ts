@@ -33,6 +33,19 @@ describe("a PDF", () => {
     expect(reports).toMatchObject([{ file: "a.pdf", title: "Quay of Oskavar shut" }]);
   });
 
+  test("has a headline of several lines, set apart as its size asks for", async () => {
+    const [first, second] = ["Quay of Oskavar shut until", "the inspectors come"].map((words, i) => ({
+      words,
+      x: 72,
+      y: 760 - i * 26,
+      size: 22,
+    }));
+    const head = first === undefined || second === undefined ? [] : [first, second];
+    expect((await textOf(pdf([[...head, ...column(FIRST)]])))?.[0]).toBe(
+      "Quay of Oskavar shut until the inspectors come",
+    );
+  });
+
   test("has paragraphs that are indented", async () => {
     const next = {
       words: "It opens in May, the board wrote to the owners of the ships that wait for it.",
