@@ -17,6 +17,8 @@ import type { Report } from "./report/report.ts";
 
 export { describeFailure, type Failure, SaysoError } from "./errors/sayso-error.ts";
 export { type Attribution, type Place, READING, type Reading, type Time } from "./reading/reading.ts";
+export { intakeFile } from "./report/files/intake-file.ts";
+export type { Taken } from "./report/files/taken.ts";
 export { type IntakeOptions, intakeBytes, intakeText } from "./report/intake.ts";
 export type { Block, Report, Warning } from "./report/report.ts";
 export type { Span } from "./text/span.ts";

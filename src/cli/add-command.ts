@@ -1,14 +1,16 @@
 import { Command, Option } from "commander";
-import { describeFailure, type Failure, SaysoError } from "../errors/sayso-error.ts";
+import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
 import { createReader, type Reader } from "../index.ts";
-import { failuresIn, isRead, recordFailure } from "../ledger/failures.ts";
+import { isRead, recordFailure, settleFailures } from "../ledger/failures.ts";
 import { refuseForgotten } from "../ledger/forget/tombstones.ts";
 import { type Ledger, openLedger } from "../ledger/open-ledger.ts";
 import { storeReading } from "../ledger/store-reading.ts";
-import { type Input, type InputOptions, inputsOf } from "./inputs.ts";
+import type { Taken } from "../report/files/taken.ts";
+import { type InputOptions, inputsOf } from "./inputs.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { startProgress } from "./progress.ts";
 import { loadRegistry } from "./registry-file.ts";
+import { inputsToRetry, keptPlace } from "./retry.ts";
 
 interface AddOptions extends InputOptions {
   readonly ledger?: string;
@@ -21,10 +23,13 @@ interface AddOptions extends InputOptions {
 export function addCommand(): Command {
   return new Command("add")
     .description("read reports into a ledger; what is there already is not read again")
-    .argument("[path...]", "files, folders or URLs")
+    .argument(
+      "[path...]",
+      "files (text, pages, PDFs, mails, web archives, database exports), folders, patterns or URLs",
+    )
     .addOption(ledgerOption())
     .option("--registry <file>", "known actors (default: your own registry)")
-    .option("--retry", "try again what failed before")
+    .option("--retry", "read again what failed before")
     .option("--manifest <file>", "a CSV with the columns file, published, publisher, url, title")
     .addOption(
       new Option("--format <format>", "a count at the end, or a line for each report once it is stored")
@@ -35,21 +40,29 @@ export function addCommand(): Command {
 }
 
 async function add(paths: readonly string[], options: AddOptions): Promise<void> {
+  if (paths.length === 0 && options.retry !== true) throw nothingNamed();
   const ledger = openLedger(ledgerPath(options.ledger));
-  const again = options.retry === true ? failuresIn(ledger).map(({ place }) => place) : [];
-  const inputs = await inputsOf([...paths, ...again], options);
-  for (const note of inputs.notes) console.error(`sayso: ${note}`);
+  const named = await inputsOf(paths, options);
+  for (const note of named.notes) console.error(`sayso: ${note}`);
+  const inputs = [...named.list, ...(options.retry === true ? await inputsToRetry(ledger, options) : [])];
   const reader = await createReader({
     today: new Date().toISOString().slice(0, 10),
     registry: loadRegistry(options.registry),
   });
-  const progress = startProgress(inputs.list.length);
+  const progress = startProgress(inputs.length);
   const counts = { added: 0, "already-there": 0, superseded: 0, failed: 0, forgotten: 0 };
-  for (const input of inputs.list) {
-    const { outcome, report } = await addOne(input, ledger, reader);
-    counts[outcome] += 1;
-    // Written when it is on the disk, and not before: whoever reads this line can rely on it.
-    if (options.format === "ndjson") console.log(JSON.stringify({ report, input: input.name, outcome }));
+  for (const input of inputs) {
+    const failed = new Set<string>();
+    for await (const taken of input.open()) {
+      const place = keptPlace(input, taken);
+      if ("failure" in taken && place !== null) failed.add(place);
+      const { outcome, report } = await addOne(taken, place, ledger, reader);
+      counts[outcome] += 1;
+      // Written when it is on the disk, and not before: whoever reads this line can rely on it.
+      const name = input.name + taken.place.slice(input.place.length);
+      if (options.format === "ndjson") console.log(JSON.stringify({ report, input: name, outcome }));
+    }
+    if (input.source !== null) settleFailures(ledger, [input.source, input.place], failed);
     progress.step(input.name);
   }
   progress.stop();
@@ -64,11 +77,15 @@ async function add(paths: readonly string[], options: AddOptions): Promise<void>
   if (counts.failed > 0) process.exitCode = 1;
 }
 
-async function addOne(input: Input, ledger: Ledger, reader: Reader) {
+async function addOne(taken: Taken, place: string | null, ledger: Ledger, reader: Reader) {
   const now = new Date().toISOString();
-  const opened = await input.open();
-  if ("failure" in opened) return { outcome: fail(ledger, opened.failure, input, now), report: null };
-  const { report } = opened;
+  if ("failure" in taken) {
+    // One bad report never stops a batch: why it failed is kept, to be tried again.
+    console.error(`sayso: ${describeFailure(taken.failure)}`);
+    if (place !== null) recordFailure(ledger, place, taken.failure, now);
+    return { outcome: "failed" as const, report: null };
+  }
+  const { report } = taken;
   try {
     refuseForgotten(ledger, report);
   } catch (error) {
@@ -81,9 +98,11 @@ async function addOne(input: Input, ledger: Ledger, reader: Reader) {
   return { outcome: storeReading(ledger, await reader.read(report), now), report: report.id };
 }
 
-/** One bad report never stops a batch: why it failed is kept, to be tried again. */
-function fail(ledger: Ledger, failure: Failure, input: Input, now: string) {
-  console.error(`sayso: ${describeFailure(failure)}`);
-  recordFailure(ledger, failure.place ?? input.name, failure, now);
-  return "failed" as const;
+function nothingNamed(): SaysoError {
+  return new SaysoError({
+    code: "option-invalid",
+    place: "add",
+    message: "No file, folder or URL is named.",
+    remedy: "Name one, or give --retry to read again what failed before.",
+  });
 }

@@ -1,16 +1,22 @@
-import { readFile, stat } from "node:fs/promises";
-import { basename } from "node:path";
-import { buffer } from "node:stream/consumers";
+import { createReadStream } from "node:fs";
+import { basename, resolve } from "node:path";
+import { Readable } from "node:stream";
 import { type Failure, SaysoError } from "../errors/sayso-error.ts";
 import { fetchPage } from "../report/fetch-page.ts";
-import { type IntakeOptions, intakeBytes, refuseSize } from "../report/intake.ts";
-import { listReports } from "../report/list-reports.ts";
-import type { Report } from "../report/report.ts";
+import { intakeFile } from "../report/files/intake-file.ts";
+import type { Taken } from "../report/files/taken.ts";
+import type { IntakeOptions } from "../report/intake.ts";
+import { listReports, type ReportFile } from "../report/list-reports.ts";
+import { expandGlob } from "./globs.ts";
 
-/** Something to read: opened only when its turn comes, so that memory stays flat over a folder. */
+/** Something to read: opened only when its turn comes, and one report at a time, so that memory stays flat. */
 export interface Input {
   readonly name: string;
-  readonly open: () => Promise<{ readonly report: Report } | { readonly failure: Failure }>;
+  /** The path or address as it was given: what its reports' places begin with. */
+  readonly place: string;
+  /** What opens it again from anywhere: an absolute path or an address; null where nothing does. */
+  readonly source: string | null;
+  readonly open: () => AsyncGenerator<Taken>;
 }
 
 export interface Inputs {
@@ -28,58 +34,81 @@ export interface InputOptions {
   readonly maxSize?: number;
 }
 
-/** What the paths of a command name: files, folders, URLs, `-`. A path that is not there is told when it is opened. */
+/** What the paths of a command name: files, folders, patterns, URLs, `-`. One that is not there is told when it is opened. */
 export async function inputsOf(paths: readonly string[], options: InputOptions): Promise<Inputs> {
   const list: Input[] = [];
   const notes: string[] = [];
   let isSingle = paths.length === 1;
-  for (const path of paths) {
-    if (path === "-") list.push(fromStandardInput(options));
-    else if (/^[a-z][a-z\d+.-]*:\/\//i.test(path)) list.push(fromUrl(path, options));
+  for (const argument of paths) {
+    if (argument === "-") list.push(fromStandardInput(options));
+    else if (/^[a-z][a-z\d+.-]*:\/\//i.test(argument)) list.push(fromUrl(argument, options));
     else {
-      const found = await listReports(path, options.manifest).catch(asFailure);
+      const found = await filesOf(argument, options).catch((error) => asFailure(error, argument));
       if ("failure" in found) {
-        list.push({ name: path, open: async () => found });
+        list.push(unreadable(argument, found.failure));
         continue;
       }
-      if (found.files.length !== 1 || found.files[0]?.path !== path) isSingle = false;
-      if (found.passedOver > 0) notes.push(`${path}: ${found.passedOver} other files were passed over.`);
-      if (found.missing.length > 0)
-        notes.push(`${path}: the manifest names files that are not there: ${found.missing.join(", ")}.`);
-      list.push(...found.files.map((file) => fromFile(file.path, { ...given(options), ...file.about }, options)));
+      if (found.files.length !== 1 || found.files[0]?.path !== argument) isSingle = false;
+      notes.push(...found.notes);
+      list.push(...found.files.map((file) => fromFile(file.path, { ...given(options), ...file.about })));
     }
   }
   return { list, isSingle, notes };
 }
 
-function fromFile(path: string, about: IntakeOptions, options: InputOptions): Input {
-  return input(path, async () => {
-    refuseSize((await stat(path)).size, path, options.maxSize);
-    return intakeBytes(await readFile(path), { ...about, file: path });
-  });
+/** The files that a path or a pattern names, and what is to be said of those beside them. */
+async function filesOf(argument: string, { manifest }: InputOptions) {
+  const files: ReportFile[] = [];
+  const notes: string[] = [];
+  for (const path of expandGlob(argument)) {
+    const found = await listReports(path, manifest);
+    files.push(...found.files);
+    if (found.passedOver > 0) notes.push(`${path}: ${found.passedOver} other files were passed over.`);
+    if (found.missing.length > 0)
+      notes.push(`${path}: the manifest names files that are not there: ${found.missing.join(", ")}.`);
+  }
+  return { files, notes };
+}
+
+function fromFile(path: string, about: IntakeOptions): Input {
+  return input(path, resolve(path), () => intakeFile(path, createReadStream(path), { ...about, file: path }));
 }
 
 function fromUrl(url: string, options: InputOptions): Input {
-  return input(url, async () => {
+  return input(url, url, async function* () {
     const page = await fetchPage(url, options.maxSize === undefined ? {} : { maxSize: options.maxSize });
-    return intakeBytes(page.bytes, { ...given(options), url: page.url, contentType: page.contentType });
+    yield* intakeFile(url, Readable.from([page.bytes]), {
+      ...given(options),
+      url: page.url,
+      contentType: page.contentType,
+    });
   });
 }
 
 function fromStandardInput(options: InputOptions): Input {
-  return input("standard input", async () => {
-    return intakeBytes(await buffer(process.stdin), given(options));
+  return input("standard input", null, () => intakeFile("standard input", process.stdin, given(options)));
+}
+
+function unreadable(path: string, failure: Failure): Input {
+  // A pattern that matches nothing was not meant so: there is nothing to try again.
+  return input(path, failure.code === "glob-empty" ? null : resolve(path), async function* () {
+    yield { place: path, isMember: false, failure };
   });
 }
 
-function input(name: string, open: () => Promise<Report>): Input {
+/** What was foreseen is told in its place, and so is what the system refuses. */
+function input(name: string, source: string | null, open: () => AsyncGenerator<Taken>): Input {
   return {
     name: basename(name),
-    open: () =>
-      open().then(
-        (report) => ({ report }),
-        (error: unknown) => asFailure(error, name),
-      ),
+    place: name,
+    source,
+    open: async function* () {
+      try {
+        yield* open();
+      } catch (error) {
+        yield { place: name, isMember: false, failure: asFailure(error, name).failure };
+      }
+    },
   };
 }
 

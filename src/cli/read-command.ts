@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { describeFailure } from "../errors/sayso-error.ts";
-import { createReader, type Reader } from "../index.ts";
+import { createReader } from "../index.ts";
 import type { Reading } from "../reading/reading.ts";
 import { isDate } from "../report/dates.ts";
-import { type Input, inputsOf } from "./inputs.ts";
+import { inputsOf } from "./inputs.ts";
 import { startProgress } from "./progress.ts";
 import { loadRegistry } from "./registry-file.ts";
 import { PARTS, type Part, renderReading } from "./text/render-reading.ts";
@@ -25,7 +25,10 @@ const MEGABYTE = 1024 * 1024;
 export function readCommand(): Command {
   return new Command("read")
     .description("read reports and tell who said what")
-    .argument("<path...>", "a file, a folder (its .txt and .html files), a URL, or - for standard input")
+    .argument(
+      "<path...>",
+      "a file (text, page, PDF, mail, mbox, WARC, WACZ), a folder of such, a glob, a URL, or - for standard input",
+    )
     .addOption(
       new Option("--format <format>", "text for eyes, json, or ndjson with a reading a line")
         .choices(["text", "json", "ndjson"])
@@ -52,7 +55,7 @@ function day(value: string): string {
 function megabytes(value: string): number {
   const size = Number(value);
   if (!Number.isFinite(size) || size <= 0) throw new InvalidArgumentError("It is no number of megabytes.");
-  return size * MEGABYTE;
+  return Math.ceil(size * MEGABYTE);
 }
 
 async function read(paths: readonly string[], options: ReadOptions): Promise<void> {
@@ -64,34 +67,31 @@ async function read(paths: readonly string[], options: ReadOptions): Promise<voi
   });
   const writer = writerFor(options, inputs.list.length === 1 && inputs.isSingle);
   const progress = startProgress(inputs.list.length);
+  let count = 0;
   let failed = 0;
   for (const input of inputs.list) {
-    const reading = await attempt(input, reader);
-    if (reading === null) failed++;
-    else writer.write(reading);
+    for await (const taken of input.open()) {
+      count += 1;
+      // One bad report never stops a batch: its failure is told and the next is read.
+      if ("failure" in taken) {
+        console.error(`sayso: ${describeFailure(taken.failure)}`);
+        failed += 1;
+      } else writer.write(await reader.read(taken.report), taken.isMember);
+    }
     progress.step(input.name);
   }
   progress.stop();
   writer.end();
   await reader.close();
   if (failed > 0) {
-    if (inputs.list.length > 1) console.error(`sayso: ${failed} of ${inputs.list.length} reports could not be read.`);
+    if (count > 1) console.error(`sayso: ${failed} of ${count} reports could not be read.`);
     process.exitCode = 1;
   }
 }
 
-/** One bad report never stops a batch: its failure is told and the next is read. */
-async function attempt(input: Input, reader: Reader): Promise<Reading | null> {
-  const result = await input.open();
-  if ("failure" in result) {
-    console.error(`sayso: ${describeFailure(result.failure)}`);
-    return null;
-  }
-  return reader.read(result.report);
-}
-
 interface Writer {
-  readonly write: (reading: Reading) => void;
+  /** A file that may hold several reports gives a list, even of one. */
+  readonly write: (reading: Reading, isMember: boolean) => void;
   readonly end: () => void;
 }
 
@@ -102,9 +102,13 @@ function writerFor({ format, only }: ReadOptions, isSingle: boolean): Writer {
   const told = (reading: Reading) => (only === undefined ? reading : { report: reading.report, [only]: reading[only] });
   if (format === "ndjson") return { write: (reading) => out(`${JSON.stringify(told(reading))}\n`), end: () => {} };
   if (format === "json") {
+    let isList = !isSingle;
     return {
-      write: (reading) => out((isSingle ? "" : count++ === 0 ? "[\n" : ",\n") + JSON.stringify(told(reading), null, 2)),
-      end: () => out(isSingle ? "\n" : count === 0 ? "[]\n" : "\n]\n"),
+      write: (reading, isMember) => {
+        isList ||= isMember;
+        out((isList ? (count++ === 0 ? "[\n" : ",\n") : "") + JSON.stringify(told(reading), null, 2));
+      },
+      end: () => out(!isList ? "\n" : count === 0 ? "[]\n" : "\n]\n"),
     };
   }
   const { isTTY, columns } = process.stdout;

@@ -26,11 +26,12 @@ async function story(paths: readonly string[], { format, ...options }: StoryOpti
   const reader = await createReader({ today: new Date().toISOString().slice(0, 10) });
   const read: ReadReport[] = [];
   for (const input of inputs.list) {
-    const opened = await input.open();
-    if ("failure" in opened) {
-      console.error(`sayso: ${describeFailure(opened.failure)}`);
-      process.exitCode = 1;
-    } else read.push(await reader.readWithPassages(opened.report));
+    for await (const taken of input.open()) {
+      if ("failure" in taken) {
+        console.error(`sayso: ${describeFailure(taken.failure)}`);
+        process.exitCode = 1;
+      } else read.push(await reader.readWithPassages(taken.report));
+    }
   }
   const found = await storyOf(read, reader.disagreement);
   await reader.close();

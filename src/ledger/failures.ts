@@ -9,6 +9,22 @@ export function recordFailure({ db }: Ledger, place: string, failure: Failure, n
   ).run(place, failure.code, failure.message, failure.remedy, now);
 }
 
+/**
+ * Drops what is kept as failed of files or addresses that have now been read to their end, but for the places that
+ * failed again; their reports' places begin with theirs and a #.
+ */
+export function settleFailures({ db }: Ledger, sources: readonly string[], failed: ReadonlySet<string>): void {
+  for (const source of new Set(sources)) {
+    // A file that broke off says nothing of what would have come after.
+    if (failed.has(source)) continue;
+    const kept = db
+      .prepare("SELECT place FROM failures WHERE place = ? OR (place >= ? AND place < ?)")
+      .all(source, `${source}#`, `${source}$`);
+    for (const { place } of kept)
+      if (!failed.has(String(place))) db.prepare("DELETE FROM failures WHERE place = ?").run(String(place));
+  }
+}
+
 /** The places whose reports could not be read, with why. */
 export function failuresIn({ db }: Ledger): readonly (Failure & { readonly place: string })[] {
   return db

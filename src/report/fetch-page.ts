@@ -1,10 +1,9 @@
 import { type LookupAddress, lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { promisify } from "node:util";
-import zlib from "node:zlib";
 import { type Failure, SaysoError } from "../errors/sayso-error.ts";
 import { isForbiddenAddress } from "./address.ts";
 import { MAX_SIZE } from "./intake.ts";
+import { unpacked } from "./unpacked.ts";
 
 export interface Fetched {
   readonly bytes: Uint8Array;
@@ -69,6 +68,7 @@ export async function fetchPage(address: string, limits: FetchLimits = {}): Prom
         if (size > maxSize) throw tooLarge(url.href, maxSize);
         chunks.push(chunk);
       }
+      // Some servers pack though they were asked not to.
       const bytes = await unpacked(Buffer.concat(chunks), one(headers["content-encoding"]), maxSize);
       return { bytes, contentType: one(headers["content-type"]) ?? "", url: url.href };
     }
@@ -79,19 +79,6 @@ export async function fetchPage(address: string, limits: FetchLimits = {}): Prom
     await dispatcher.destroy();
   }
 }
-
-/** What a server packed though it was asked not to, unpacked up to the size that is allowed. */
-async function unpacked(bytes: Buffer, encoding: string | undefined, maxOutputLength: number): Promise<Uint8Array> {
-  const unpack = encoding === undefined ? undefined : UNPACK[encoding.trim().toLowerCase()];
-  return unpack === undefined ? bytes : unpack(bytes, { maxOutputLength });
-}
-
-const UNPACK: Readonly<Record<string, (bytes: Buffer, limit: { maxOutputLength: number }) => Promise<Buffer>>> = {
-  gzip: promisify(zlib.gunzip) as (bytes: Buffer, limit: zlib.ZlibOptions) => Promise<Buffer>,
-  "x-gzip": promisify(zlib.gunzip) as (bytes: Buffer, limit: zlib.ZlibOptions) => Promise<Buffer>,
-  deflate: promisify(zlib.inflate) as (bytes: Buffer, limit: zlib.ZlibOptions) => Promise<Buffer>,
-  br: promisify(zlib.brotliDecompress) as (bytes: Buffer, limit: zlib.BrotliOptions) => Promise<Buffer>,
-};
 
 function webAddress(address: string, place: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;

@@ -36,10 +36,9 @@ export function intakeBytes(bytes: Uint8Array, options: IntakeOptions = {}): Rep
   const charset = /charset=["']?([\w-]+)/i.exec(options.contentType ?? "")?.[1] ?? declaredInPage(bytes);
   const { text, warnings } = decodeBytes(bytes, place, charset);
   if (text.trim() === "") throw emptyFile(place);
-  const sha256 = hash(bytes);
   return isPage(text, options)
-    ? pageReport(text, sha256, warnings, place, options)
-    : textReport(text, sha256, warnings, options);
+    ? pageReport(text, bytes, warnings, place, options)
+    : textReport(text, bytes, warnings, options);
 }
 
 /** Refuses a file of more than `most` bytes: its size is known before it is read. */
@@ -48,16 +47,26 @@ export function refuseSize(size: number, place: string, most = MAX_SIZE): void {
   throw new SaysoError({
     code: "file-too-large",
     place,
-    message: `The file has ${megabytes(size)} MB; at most ${megabytes(most)} MB are read.`,
+    message: `The file has more than ${megabytes(most)} MB, the most that is read.`,
     remedy: "Split it into its reports, or allow more with --max-size.",
   });
 }
 
 /** A report from text in hand; the same rules as `intakeBytes`. */
 export function intakeText(text: string, options: IntakeOptions = {}): Report {
-  const bytes = new TextEncoder().encode(text);
+  return intakeDrawn(text, new TextEncoder().encode(text), options);
+}
+
+/** A report from text that was drawn out of bytes which are no text themselves: those of a mail, of a PDF. */
+export function intakeDrawn(text: string, bytes: Uint8Array, options: IntakeOptions): Report {
   if (text.trim() === "") throw emptyFile(options.file ?? "the text given");
-  return textReport(text, hash(bytes), [], options);
+  return textReport(text, bytes, [], options);
+}
+
+/** What a report is known by, from the bytes that it came in. */
+export function hashOf(bytes: Uint8Array): Pick<Report, "id" | "sha256"> {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { id: `r-${sha256.slice(0, 16)}`, sha256 };
 }
 
 function emptyFile(place: string): SaysoError {
@@ -69,15 +78,11 @@ function emptyFile(place: string): SaysoError {
   });
 }
 
-function hash(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
-function textReport(text: string, sha256: string, warnings: readonly Warning[], options: IntakeOptions): Report {
+function textReport(text: string, bytes: Uint8Array, warnings: readonly Warning[], options: IntakeOptions): Report {
   const blocks = plainBlocks(text);
   const title = blocks.find(({ kind }) => kind === "title");
   return {
-    ...about(sha256, options),
+    ...about(bytes, options),
     text,
     title: options.title ?? (title === undefined ? null : text.slice(title.start, title.end)),
     publisher: options.publisher ?? null,
@@ -89,14 +94,14 @@ function textReport(text: string, sha256: string, warnings: readonly Warning[], 
 
 function pageReport(
   html: string,
-  sha256: string,
+  bytes: Uint8Array,
   warnings: readonly Warning[],
   place: string,
   options: IntakeOptions,
 ): Report {
   const page = readPage(html, place);
   return {
-    ...about(sha256, { ...options, ...(options.url === undefined && page.url !== null ? { url: page.url } : {}) }),
+    ...about(bytes, { ...options, ...(options.url === undefined && page.url !== null ? { url: page.url } : {}) }),
     text: page.text,
     title: options.title ?? page.title,
     publisher: options.publisher ?? page.publisher,
@@ -107,8 +112,8 @@ function pageReport(
   };
 }
 
-function about(sha256: string, { file, url }: IntakeOptions) {
-  return { id: `r-${sha256.slice(0, 16)}`, file: file ?? null, url: url ?? null, sha256 };
+function about(bytes: Uint8Array, { file, url }: IntakeOptions) {
+  return { ...hashOf(bytes), file: file ?? null, url: url ?? null };
 }
 
 function withLanguage(text: string, warnings: readonly Warning[]) {

@@ -12,17 +12,18 @@ export interface ReportFile {
 
 export interface ReportList {
   readonly files: readonly ReportFile[];
-  /** Files of a folder that are neither text nor web pages. */
+  /** Files of a folder that by their names hold no reports. */
   readonly passedOver: number;
   /** Files that a folder's manifest tells of and that are not in the folder. */
   readonly missing: readonly string[];
 }
 
-const READ = /\.(txt|html?)$/i;
+/** By name, for the other files of a folder are not opened; what each is, its content tells. */
+const READ = /\.(?:pdf|eml|mbox|wacz|(?:txt|html?|mbox|warc)(?:\.gz)?)$/i;
 const MANIFEST = "manifest.csv";
 
 /**
- * The reports at a path: the file itself, or a folder's text and web files in order of name (not those of folders in
+ * The reports at a path: the file itself, or those of a folder that may hold reports, in order of name (not those of folders in
  * it), with what `manifest`, or the folder's own manifest.csv, says of them. Refuses a path that is not there, a folder
  * without reports, and a manifest that is none.
  */
@@ -52,7 +53,8 @@ export async function listReports(path: string, manifest?: string): Promise<Repo
     throw new SaysoError({
       code: "folder-empty",
       place: path,
-      message: "The folder holds no .txt, .html or .htm file.",
+      message:
+        "The folder holds no text, web page, PDF, mail or web archive (.txt, .html, .pdf, .eml, .mbox, .warc, .wacz).",
       remedy: "Name a folder of reports.",
     });
   }

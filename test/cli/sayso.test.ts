@@ -98,7 +98,7 @@ describe("sayso read", () => {
     [["read", "picture.txt"], 1, "picture.txt: The file is a PNG image, not text."],
     [["read", "menu.html"], 1, "menu.html: The page holds no article."],
     [["read", "missing.txt"], 1, "missing.txt: There is no such file or folder."],
-    [["read", "none"], 1, "none: The folder holds no .txt, .html or .htm file."],
+    [["read", "none"], 1, "none: The folder holds no text, web page, PDF, mail or web archive"],
     [["read", "a.txt", "--max-size", "0.00001"], 1, "a.txt: The file has"],
     [["read", "http://127.0.0.1:9/"], 1, "private to this machine"],
     [["read", "http://[::ffff:10.0.0.1]/"], 1, "private to this machine"],

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { backupLedger } from "../../src/ledger/backup-ledger.ts";
 import { contents, examine } from "../../src/ledger/doctor.ts";
-import { failuresIn, isRead, recordFailure } from "../../src/ledger/failures.ts";
+import { failuresIn, isRead, recordFailure, settleFailures } from "../../src/ledger/failures.ts";
 import { MIGRATIONS } from "../../src/ledger/migrations.ts";
 import { type Ledger, openLedger } from "../../src/ledger/open-ledger.ts";
 import { parseQuery } from "../../src/ledger/query.ts";
@@ -61,6 +61,16 @@ describe("storing", () => {
     expect(failuresIn(ledger)).toEqual([{ ...failure, code: "file-binary", place: "r-1.txt" }]);
     storeReading(ledger, aReading(), NOW);
     expect(failuresIn(ledger)).toEqual([]);
+  });
+
+  test("what failed of a file is dropped once it was read to its end, but for what failed again", () => {
+    const failure = { code: "file-empty", message: "It is empty.", remedy: "Name another." } as const;
+    const places = ["/m", "/m#1", "/m#2", "/mbox", "/n", "/n#1"];
+    for (const place of places) recordFailure(ledger, place, failure, NOW);
+    settleFailures(ledger, ["/m"], new Set(["/m#2"]));
+    expect(failuresIn(ledger).map(({ place }) => place)).toEqual(["/m#2", "/mbox", "/n", "/n#1"]);
+    settleFailures(ledger, ["/n"], new Set(["/n"]));
+    expect(failuresIn(ledger)).toHaveLength(4);
   });
 });
 

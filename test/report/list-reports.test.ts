@@ -8,7 +8,8 @@ describe("listReports", () => {
   let folder = "";
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "sayso-list-"));
-    for (const name of ["b.txt", "a.html", "C.HTM", "notes.md", "photo.png"]) writeFileSync(join(folder, name), "x");
+    for (const name of ["b.txt", "a.html", "C.HTM", "d.pdf", "e.warc.gz", "f.gz", "notes.md"])
+      writeFileSync(join(folder, name), "x");
     mkdirSync(join(folder, "inner.txt"));
     mkdirSync(join(folder, "empty"));
     writeFileSync(
@@ -18,12 +19,14 @@ describe("listReports", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test("gives text and web files in order of name, counts the others, and tells what the manifest says", async () => {
+  test("gives files that may hold reports in order of name, counts the others, and tells what the manifest says", async () => {
     expect(await listReports(folder)).toEqual({
       files: [
         { path: join(folder, "C.HTM"), about: {} },
         { path: join(folder, "a.html"), about: {} },
         { path: join(folder, "b.txt"), about: { published: "2031-05-06", publisher: "Café Post" } },
+        { path: join(folder, "d.pdf"), about: {} },
+        { path: join(folder, "e.warc.gz"), about: {} },
       ],
       passedOver: 2,
       missing: ["gone.txt"],
