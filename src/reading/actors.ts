@@ -19,6 +19,7 @@ import { sectorOf } from "./sectors.ts";
 import { type Speakers, speakersOf } from "./speakers.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { joinVariants } from "./variants.ts";
+import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 import { writerOf } from "./writer.ts";
 
 /** A reading's rows that tell who: the actors, who spoke, and the names that one actor goes by. */
@@ -179,11 +180,7 @@ function hasPeople(place: string, capitals: ReadonlySet<string>): boolean {
   );
 }
 
-const GOVERNS = new Set(
-  "government president minister ministry army parliament ambassador embassy king queen presidency premier chancellor military".split(
-    " ",
-  ),
-);
+const GOVERNS: ReadonlySet<string> = new Set(vocabulary.governs.words);
 
 /** An interview has this many questions that stand alone. */
 const QUESTIONS = 3;

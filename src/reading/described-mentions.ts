@@ -2,30 +2,19 @@ import { firstEndingAfter } from "../text/span.ts";
 import { folded, type Mention, placeOf } from "./mention.ts";
 import { type Gender, genderOf, isTitle, type RoleWord, roleWord } from "./role-words.ts";
 import type { Token } from "./tokens.ts";
+import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
-const DETERMINERS = new Set(
-  "the a an his her their its our my your this that another one two three some many several all both each no any".split(
-    " ",
-  ),
-);
-const INDEFINITE = new Set("a an another one two three some many several no any".split(" "));
+const DETERMINERS: ReadonlySet<string> = new Set(vocabulary.determiners.words);
+const INDEFINITE: ReadonlySet<string> = new Set(vocabulary.indefinite.words);
 /** A description does not reach over these to its determiner. */
-const STOPS = new Set(
-  "of in on at for to from with by and or but as that which who whom whose when while after before said says say told is was were are be been has have had he she they it we i not".split(
-    " ",
-  ),
-);
+const STOPS: ReadonlySet<string> = new Set(vocabulary.stops.words);
 /** Words that qualify an office and stand before it without a determiner: "deputy foreign minister". */
-const QUALIFIERS = new Set(
-  "deputy vice chief senior former acting interim foreign defence defense interior prime general national military police government opposition presidential army party press state local medical security separatist rebel union first retired outgoing information finance justice health labour labor trade energy economy education agriculture transport environment culture".split(
-    " ",
-  ),
-);
+const QUALIFIERS: ReadonlySet<string> = new Set(vocabulary.qualifiers.words);
 /** Bodies that are named without a determiner. */
-const BARE = new Set(["police", "parliament", "congress"]);
+const BARE: ReadonlySet<string> = new Set(vocabulary.bare.words);
 /** Bodies whose names are adjectives too: "the military base". */
-const ADJECTIVES = new Set(["military", "opposition"]);
-const POSSESSIVES = new Set("his her their its our my your".split(" "));
+const ADJECTIVES: ReadonlySet<string> = new Set(vocabulary.adjectives.words);
+const POSSESSIVES: ReadonlySet<string> = new Set(vocabulary.possessives.words);
 const LONGEST = 5;
 
 /**

@@ -5,12 +5,13 @@ import { roleWord } from "./role-words.ts";
 import type { Scene } from "./scene.ts";
 import { LINKS } from "./source-heads.ts";
 import type { Token } from "./tokens.ts";
+import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
 /** Words that are several by themselves. */
-const SOME = new Set(["each", "both", "some", "many", "most", "others", "all", "few", "several"]);
-const RELATIVE = new Set(["who", "whom", "whose", "which", "that"]);
+const SOME: ReadonlySet<string> = new Set(vocabulary.some.words);
+const RELATIVE: ReadonlySet<string> = new Set(vocabulary.relatives.words);
 /** Words that describe nobody. */
-const EMPTY = new Set("the a an this that these those which who it you one there and or of 's".split(" "));
+const EMPTY: ReadonlySet<string> = new Set(vocabulary.describeNobody.words);
 /** A source with more words than this is no mention as a whole. */
 const LONGEST = 14;
 

@@ -3,6 +3,7 @@ import { firstEndingAfter } from "../text/span.ts";
 import { folded, type Mention, type MentionKind, placeOf } from "./mention.ts";
 import { genderOf, isTitle, roleWord } from "./role-words.ts";
 import type { Token } from "./tokens.ts";
+import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
 /** A stretch of tokens that the network, or a name told elsewhere, says is a name. */
 interface Run {
@@ -12,14 +13,8 @@ interface Run {
 }
 
 const NAME_KINDS = new Set(["person", "organisation", "place", "group"]);
-const LINKS = new Set(
-  "of the and for de del della di da do dos du la le al el bin bint ibn ben van von der den y e".split(" "),
-);
-const NO_NAME = new Set(
-  "the a an and but or in on at for to of from with by as if when while after before it he she they we i this that these those his her their our my not no".split(
-    " ",
-  ),
-);
+const LINKS: ReadonlySet<string> = new Set(vocabulary.nameLinks.words);
+const NO_NAME: ReadonlySet<string> = new Set(vocabulary.noNames.words);
 
 /**
  * The names in the report. The network's stretches are made whole: pieces that touch are joined, titles are taken off,

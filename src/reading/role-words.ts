@@ -1,3 +1,4 @@
+import mentionWords from "./vocabulary/mentions.json" with { type: "json" };
 import vocabulary from "./vocabulary/roles.json" with { type: "json" };
 
 export type Gender = "female" | "male" | null;
@@ -25,14 +26,10 @@ const GROUPS = new Set(groups.words);
 const ORGANISATIONS = new Set(organisations.words);
 
 /** "The Republic of Lemdar" is Lemdar. */
-export const STATE_WORDS: ReadonlySet<string> = new Set(
-  "republic kingdom sultanate emirate principality union federation state".split(" "),
-);
+export const STATE_WORDS: ReadonlySet<string> = new Set(mentionWords.stateWords.words);
 
 /** Words that make another office of one: a deputy governor is not the governor. */
-export const OFFICE_CHANGERS: ReadonlySet<string> = new Set(
-  "deputy vice former ex acting assistant shadow outgoing".split(" "),
-);
+export const OFFICE_CHANGERS: ReadonlySet<string> = new Set(mentionWords.officeChangers.words);
 
 /** What the noun tells (`vocabulary/roles.json`), or null where it names nobody. */
 export function roleWord(lower: string): RoleWord | null {

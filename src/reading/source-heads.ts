@@ -4,12 +4,11 @@ import { pronounOf } from "./pronouns.ts";
 import { STATE_WORDS } from "./role-words.ts";
 import type { Token } from "./tokens.ts";
 import documents from "./vocabulary/documents.json" with { type: "json" };
+import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
 const DOCUMENTS: ReadonlySet<string> = new Set(documents.words);
 /** Behind these a source's words tell whose or where, not who. */
-export const LINKS: ReadonlySet<string> = new Set(
-  "of for at in from to with by on near about among who whom whose which that including alongside".split(" "),
-);
+export const LINKS: ReadonlySet<string> = new Set(vocabulary.sourceLinks.words);
 
 /**
  * The mentions that a source's words are about: the first is the speaker, the others say the same ("Both Cuba and
