@@ -1,0 +1,46 @@
+import type { Ledger } from "../open-ledger.ts";
+import { prepared } from "../prepared.ts";
+import type { Trait } from "./traits.ts";
+
+/** A key that more actors have finds nobody: the name's other keys do. */
+const MOST_OF_A_KEY = 500;
+/** So many are compared at most, those that share most keys first. */
+const MOST = 40;
+/** Of so many of its reports it is looked up who else is in them. */
+const REPORTS = 200;
+
+/**
+ * The ledger actors that an actor of a report may be: those of its registry entry, its country as a state, its office,
+ * its name, or a name of like sounds. Found by indexes; how many there are does not grow with the ledger.
+ */
+export function candidates({ db }: Ledger, traits: readonly Trait[]): readonly number[] {
+  const shared = new Map<number, number>();
+  const find = prepared(db, `SELECT actor FROM actor_traits WHERE trait = ? AND value = ? LIMIT ${MOST_OF_A_KEY + 1}`);
+  const isState = traits.some(([trait, value]) => trait === "kind" && value === "state");
+  for (const [trait, value] of traits) {
+    const weight = WEIGHTS[trait] ?? (isState && trait === "country" ? 1 : 0);
+    if (weight === 0) continue;
+    const found = find.all(trait, value);
+    if (found.length > MOST_OF_A_KEY && trait !== "registry" && trait !== "whole") continue;
+    for (const { actor } of found) shared.set(Number(actor), (shared.get(Number(actor)) ?? 0) + weight);
+  }
+  return [...shared]
+    .sort(([a, x], [b, y]) => y - x || a - b)
+    .slice(0, MOST)
+    .map(([actor]) => actor);
+}
+
+/** The same whole name counts more than any number of like sounds. */
+const WEIGHTS: Readonly<Record<string, number>> = { registry: 1000, whole: 100, office: 1, key: 1 };
+
+/** How many of some ledger actors stand in a report beside this one. */
+export function companionsOf({ db }: Ledger, actor: number, others: readonly number[]): number {
+  const found = prepared(
+    db,
+    `SELECT count(DISTINCT other.actor) AS n
+     FROM (SELECT report FROM actor_joins WHERE actor = ?1 ORDER BY report LIMIT ${REPORTS}) AS own
+     JOIN actor_joins AS other ON other.report = own.report
+     WHERE other.actor <> ?1 AND other.actor IN (SELECT value FROM json_each(?2))`,
+  ).get(actor, JSON.stringify(others));
+  return Number(found?.["n"]);
+}
