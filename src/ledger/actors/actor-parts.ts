@@ -38,7 +38,8 @@ export function ledgerActor(ledger: Ledger, id: string, limit: number): LedgerAc
   const number = actorNumber(ledger, id);
   const about = db.prepare("SELECT * FROM ledger_actors WHERE number = ?").get(number) ?? {};
   const traits = db
-    .prepare("SELECT trait, value FROM actor_traits WHERE actor = ? ORDER BY count DESC, value")
+    .prepare(`SELECT trait, value FROM actor_traits WHERE actor IN (SELECT number FROM ledger_actors WHERE stands_as = ?)
+       GROUP BY trait, value ORDER BY sum(count) DESC, value`)
     .all(number);
   const values = (kind: string) => traits.filter(({ trait }) => trait === kind).map(({ value }) => String(value));
   const idOf = db.prepare("SELECT id FROM ledger_actors WHERE number = ?");

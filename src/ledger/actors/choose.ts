@@ -1,13 +1,15 @@
 import type { Ledger } from "../open-ledger.ts";
 import { prepared } from "../prepared.ts";
 import { candidates, companionsOf } from "./candidates.ts";
+import { standsAs } from "./members.ts";
 import { type Profile, profileIn, profileOf } from "./profile.ts";
 import { type Resemblance, resemblance } from "./resemblance.ts";
 import type { Trait } from "./traits.ts";
 
-/** A ledger actor that one of a report is taken for. */
+/** A ledger actor that one of a report is taken for, and what that counts as after all merges. */
 export interface Choice extends Resemblance {
   readonly actor: number;
+  readonly standing: number;
 }
 
 /** An actor of a report that looks for its ledger actor. */
@@ -43,23 +45,24 @@ export function chooseActors(
     found: candidates(ledger, seeker.traits),
   }));
   for (const withCompany of [false, true]) {
-    const company = [...taken, ...[...chosen.values()].map(({ actor }) => actor)];
+    const company = [...taken, ...[...chosen.values()].map(({ standing }) => standing)];
     const gone = new Set(company);
     const wishes = looked
       .filter(({ local }) => !chosen.has(local))
       .flatMap(({ local, own, found }) => {
         const choices = found.flatMap((actor): Choice[] => {
-          if (gone.has(actor)) return [];
-          const companions = withCompany ? companionsOf(ledger, actor, company) : 0;
+          const standing = standsAs(ledger, actor);
+          if (gone.has(standing)) return [];
+          const companions = withCompany ? companionsOf(ledger, standing, company) : 0;
           const alike = resemblance(own, known(actor), companions);
-          return alike === null ? [] : [{ ...alike, actor }];
+          return alike === null ? [] : [{ ...alike, actor, standing }];
         });
         const choice = theOne(ledger, choices, company);
         return choice === null ? [] : [{ local, choice }];
       });
     for (const { local, choice } of wishes.sort((a, b) => b.choice.confidence - a.choice.confidence)) {
-      if (gone.has(choice.actor)) continue;
-      gone.add(choice.actor);
+      if (gone.has(choice.standing)) continue;
+      gone.add(choice.standing);
       chosen.set(local, choice);
     }
   }
@@ -71,13 +74,14 @@ function theOne(ledger: Ledger, choices: readonly Choice[], company: readonly nu
   const sorted = choices.toSorted((a, b) => b.confidence - a.confidence || a.actor - b.actor);
   const [first] = sorted;
   if (first === undefined) return null;
-  const rivals = sorted.filter(({ confidence }) => first.confidence - confidence < MARGIN);
+  const others = sorted.filter(({ standing }) => standing !== first.standing);
+  const rivals = [first, ...others.filter(({ confidence }) => first.confidence - confidence < MARGIN)];
   if (rivals.length === 1) return first;
   const weighed = rivals
     .map((choice) => ({
       choice,
-      companions: companionsOf(ledger, choice.actor, company),
-      reports: reportsOf(ledger, choice.actor),
+      companions: companionsOf(ledger, choice.standing, company),
+      reports: reportsOf(ledger, choice.standing),
     }))
     .sort((a, b) => b.companions - a.companions || b.reports - a.reports || a.choice.actor - b.choice.actor);
   const [one, other] = weighed;
@@ -87,7 +91,7 @@ function theOne(ledger: Ledger, choices: readonly Choice[], company: readonly nu
   if (one.reports < MUCH * other.reports) return null;
   const confidence = Math.round(50 * (one.choice.confidence + 0.5)) / 100;
   return {
-    actor: one.choice.actor,
+    ...one.choice,
     confidence,
     why: `${one.choice.why}; of ${rivals.length} alike, the one of most reports`,
   };

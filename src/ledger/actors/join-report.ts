@@ -6,7 +6,6 @@ import { prepared } from "../prepared.ts";
 import { chooseActors } from "./choose.ts";
 import { makeActor, settleActor } from "./ledger-actors.ts";
 import { type Member, membersOf, putMember, standsAs, takeMember } from "./members.ts";
-import { nearestBase } from "./nearest-base.ts";
 import { profileOf } from "./profile.ts";
 import { resemblance } from "./resemblance.ts";
 import { type Trait, traitsOf } from "./traits.ts";
@@ -43,10 +42,7 @@ export function joinReport(ledger: Ledger, report: string): void {
   for (const { one, stays, pinned } of placed) {
     const choice = chosen.get(one.local);
     const isNew = choice === undefined && stays === null;
-    const base =
-      choice !== undefined
-        ? nearestBase(ledger, choice.actor, profileOf(one.traits))
-        : (stays?.base ?? makeActor(ledger, report, one.local));
+    const base = choice?.actor ?? stays?.base ?? makeActor(ledger, report, one.local);
     const { why, confidence } = choice ?? stays ?? ALONE;
     touched.add(base);
     touched.add(putMember(ledger, { ...one, report, base, pinned, why: isNew ? ALONE.why : why, confidence }));

@@ -20,11 +20,12 @@ export function listActors({ db }: Ledger, words: string, limit: number): readon
       : db
           .prepare(
             `${of} WHERE reports > 0 AND (renamed LIKE ?1 ESCAPE '\\' OR number IN (
-               SELECT actor FROM actor_traits WHERE trait IN ('full', 'name') AND value LIKE ?1 ESCAPE '\\')) ${order}`,
+               SELECT stands_as FROM actor_traits JOIN ledger_actors AS own ON own.number = actor WHERE trait IN ('full', 'name') AND value LIKE ?1 ESCAPE '\\')) ${order}`,
           )
           .all(`%${wanted.replace(/[\\%_]/g, "\\$&")}%`, limit);
   const kinds = db.prepare(
-    "SELECT value FROM actor_traits WHERE actor = ? AND trait = 'kind' ORDER BY count DESC, value",
+    `SELECT value FROM actor_traits WHERE trait = 'kind' AND actor IN (SELECT number FROM ledger_actors WHERE stands_as = ?)
+     GROUP BY value ORDER BY sum(count) DESC, value`,
   );
   return found.map(({ number, id, name, reports, statements }) => ({
     id: String(id),

@@ -40,12 +40,12 @@ export function memberOf(row: Readonly<Record<string, unknown>>): Member {
   };
 }
 
-/** Takes a member in, and counts what it shows to the ledger actor that it stands as. */
+/** Takes a member in: what it shows counts for the ledger actor that it was taken for, it itself for what that stands as. */
 export function putMember(ledger: Ledger, member: Member): number {
   const { db } = ledger;
   const { report, local, base, pinned, why, confidence, statements, traits, mentions } = member;
   const actor = standsAs(ledger, pinned ?? base);
-  count(ledger, actor, report, traits, statements, 1);
+  count(ledger, { own: pinned ?? base, actor }, member, 1);
   prepared(
     db,
     `INSERT INTO actor_joins (report, local, base, pinned, actor, why, confidence, statements, traits, mentions)
@@ -65,13 +65,17 @@ export function putMember(ledger: Ledger, member: Member): number {
   return actor;
 }
 
-/** Takes a member out, with all that it counted for; returns the ledger actor that it stood as. */
-export function takeMember(ledger: Ledger, { report, local, traits, statements }: Member): number {
+/** Takes a member out, as it is in the table, with all that it counted for; returns the ledger actor that it stood as. */
+export function takeMember(ledger: Ledger, member: Member): number {
   const { db } = ledger;
-  const found = prepared(db, "SELECT actor FROM actor_joins WHERE report = ? AND local = ?").get(report, local);
+  const { report, local } = member;
+  const found = prepared(
+    db,
+    "SELECT actor, coalesce(pinned, base) AS own FROM actor_joins WHERE report = ? AND local = ?",
+  ).get(report, local);
   const actor = Number(found?.["actor"]);
   prepared(db, "DELETE FROM actor_joins WHERE report = ? AND local = ?").run(report, local);
-  count(ledger, actor, report, traits, statements, -1);
+  count(ledger, { own: Number(found?.["own"]), actor }, member, -1);
   return actor;
 }
 
@@ -83,10 +87,8 @@ export function standsAs({ db }: Ledger, number: number): number {
 /** Counts a member in or out. It is not in the table at that moment: whether its report has another one is asked there. */
 function count(
   { db }: Ledger,
-  actor: number,
-  report: string,
-  traits: readonly Trait[],
-  statements: number,
+  { own, actor }: { readonly own: number; readonly actor: number },
+  { report, traits, statements }: Member,
   by: 1 | -1,
 ): void {
   const add = prepared(
@@ -95,8 +97,8 @@ function count(
   );
   const drop = prepared(db, "DELETE FROM actor_traits WHERE trait = ? AND value = ? AND actor = ? AND count = 0");
   for (const [trait, value] of traits) {
-    add.run(trait, value, actor, by);
-    if (by < 0) drop.run(trait, value, actor);
+    add.run(trait, value, own, by);
+    if (by < 0) drop.run(trait, value, own);
   }
   const another = prepared(db, "SELECT 1 FROM actor_joins WHERE actor = ? AND report = ? LIMIT 1").get(actor, report);
   prepared(db, "UPDATE ledger_actors SET reports = reports + ?, statements = statements + ? WHERE number = ?").run(

@@ -1,4 +1,5 @@
 import type { Actor, Reading } from "../../reading/reading.ts";
+import { forgetMembers, maskDecisions } from "../actors/forget-members.ts";
 import { CORRECTION } from "../corrections/correction.ts";
 import { without } from "../corrections/lay.ts";
 import { rowNamed } from "../corrections/references.ts";
@@ -38,6 +39,7 @@ export function forgetActor(ledger: Ledger, id: string, why: string, now: string
     const corrections = correctionsOf(ledger, report);
     const goes = goneWith(standing, local);
     const kept = corrections.filter((correction) => !isOf(ledger, correction.id, goes));
+    if (forgetMembers(ledger, report, (one) => one === local)) maskDecisions(ledger, mask);
     replaceReading(ledger, standing, masked(standing.machine, local, goes, text, mask));
     db.prepare("DELETE FROM corrections WHERE report = ?").run(report);
     const put = db.prepare(

@@ -14,7 +14,7 @@ const body = (name: string, country: string | null = null): Told => ({ name, kin
 /** How many parts the ledger actors have of a ledger with these reports, one report a list. */
 function joined(...reports: readonly (readonly Told[])[]): readonly (readonly string[])[] {
   const ledger = openLedger(":memory:");
-  reports.forEach((told, i) => storeReading(ledger, aReport(`r-${i + 1}`, told), NOW));
+  for (const [i, told] of reports.entries()) storeReading(ledger, aReport(`r-${i + 1}`, told), NOW);
   const parts = listActors(ledger, "", 100).map(({ id }) => ledgerActor(ledger, id, 100).parts.map((part) => part.id));
   expect(examine(ledger)).toEqual([]);
   ledger.close();
