@@ -59,7 +59,8 @@ function onePerson(own: Profile, known: Profile, companions: number): Resemblanc
   const [a = ""] = own.full;
   const isFull = partsOf(a) > 1;
   const named = known.full.map((b) => ({ b, isFull: partsOf(b) > 1, ...sameBearer(a, b, "person") }));
-  if (isFull && named.some((one) => one.isFull && one.likelihood < CLASH)) return null;
+  // Initials of two alphabets clash where the names do not: "J." and "Yelena".
+  if (isSpelled(a) && named.some(({ b, likelihood }) => isSpelled(b) && likelihood < CLASH)) return null;
   const best = named.reduce((x, y) => (y.likelihood > x.likelihood ? y : x), {
     b: "",
     isFull: false,
@@ -178,6 +179,12 @@ function isCommon(name: string): boolean {
 function isTelling(name: string): boolean {
   const { parts, numbers } = bodyName(name, false);
   return numbers.length > 0 || parts.some(({ kind }) => kind === "own" || kind === "place");
+}
+
+/** A full name without initials. */
+function isSpelled(name: string): boolean {
+  const { own } = personName(name);
+  return own.length > 1 && own.every(({ kind }) => kind === "name");
 }
 
 function partsOf(name: string): number {
