@@ -180,7 +180,7 @@ CREATE TABLE actor_traits (
   count INTEGER NOT NULL,
   PRIMARY KEY (trait, value, actor)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX actor_traits_by_actor ON actor_traits (actor, trait);
+CREATE INDEX actor_traits_by_actor ON actor_traits (actor, trait, count DESC, value);
 
 CREATE TABLE actor_decisions (
   number INTEGER PRIMARY KEY,

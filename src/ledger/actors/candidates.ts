@@ -3,35 +3,47 @@ import { prepared } from "../prepared.ts";
 import type { Trait } from "./traits.ts";
 
 /** A key that more actors have finds nobody: the name's other keys do. */
-const MOST_OF_A_KEY = 500;
+const MOST_OF_A_KEY = 200;
 /** So many are compared at most, those that share most keys first. */
-const MOST = 40;
+const MOST = 10;
 /** Of so many of its reports it is looked up who else is in them. */
-const REPORTS = 200;
+const REPORTS = 50;
 
 /**
- * The ledger actors that an actor of a report may be: those of its registry entry, its country as a state, its office,
- * its name, or a name of like sounds. Found by indexes; how many there are does not grow with the ledger.
+ * The ledger actors that an actor of a report may be, in two steps: those of its registry entry, its country as a state,
+ * its office or its very name, and those with a name of like sounds. Found by indexes; how many there are does not grow
+ * with the ledger.
  */
-export function candidates({ db }: Ledger, traits: readonly Trait[]): readonly number[] {
+export function candidates(ledger: Ledger, traits: readonly Trait[]): readonly (readonly number[])[] {
+  const isState = traits.some(([trait, value]) => trait === "kind" && value === "state");
+  const isSure = (trait: Trait[0]) => SURE.includes(trait) || (isState && trait === "country");
+  const same = sharing(
+    ledger,
+    traits.filter(([trait]) => isSure(trait)),
+  );
+  const alike = sharing(
+    ledger,
+    traits.filter(([trait]) => trait === "key"),
+  );
+  return [same, alike.filter((actor) => !same.includes(actor))];
+}
+
+const SURE: readonly Trait[0][] = ["registry", "whole", "office"];
+
+/** Those that share most of some traits. */
+function sharing({ db }: Ledger, traits: readonly Trait[]): readonly number[] {
   const shared = new Map<number, number>();
   const find = prepared(db, `SELECT actor FROM actor_traits WHERE trait = ? AND value = ? LIMIT ${MOST_OF_A_KEY + 1}`);
-  const isState = traits.some(([trait, value]) => trait === "kind" && value === "state");
   for (const [trait, value] of traits) {
-    const weight = WEIGHTS[trait] ?? (isState && trait === "country" ? 1 : 0);
-    if (weight === 0) continue;
     const found = find.all(trait, value);
-    if (found.length > MOST_OF_A_KEY && trait !== "registry" && trait !== "whole") continue;
-    for (const { actor } of found) shared.set(Number(actor), (shared.get(Number(actor)) ?? 0) + weight);
+    if (found.length > MOST_OF_A_KEY && trait === "key") continue;
+    for (const { actor } of found) shared.set(Number(actor), (shared.get(Number(actor)) ?? 0) + 1);
   }
   return [...shared]
     .sort(([a, x], [b, y]) => y - x || a - b)
     .slice(0, MOST)
     .map(([actor]) => actor);
 }
-
-/** The same whole name counts more than any number of like sounds. */
-const WEIGHTS: Readonly<Record<string, number>> = { registry: 1000, whole: 100, office: 1, key: 1 };
 
 /** How many of some ledger actors stand in a report beside this one. */
 export function companionsOf({ db }: Ledger, actor: number, others: readonly number[]): number {

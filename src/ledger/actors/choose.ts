@@ -39,6 +39,12 @@ export function chooseActors(
     profiles.set(actor, profile);
     return profile;
   };
+  const alone = (own: Profile, other: Profile) => resemblance(own, other, 0);
+  /** Company is looked up only where it could tell anything. */
+  const inCompany = (own: Profile, actor: number, standing: number, company: readonly number[]) =>
+    resemblance(own, known(actor), MUCH) === null
+      ? null
+      : resemblance(own, known(actor), companionsOf(ledger, standing, company));
   const looked = seekers.map((seeker) => ({
     ...seeker,
     own: profileOf(seeker.traits),
@@ -50,14 +56,16 @@ export function chooseActors(
     const wishes = looked
       .filter(({ local }) => !chosen.has(local))
       .flatMap(({ local, own, found }) => {
-        const choices = found.flatMap((actor): Choice[] => {
+        const choiceOf = (actor: number): readonly Choice[] => {
           const standing = standsAs(ledger, actor);
           if (gone.has(standing)) return [];
-          const companions = withCompany ? companionsOf(ledger, standing, company) : 0;
-          const alike = resemblance(own, known(actor), companions);
+          const alike = alone(own, known(actor)) ?? (withCompany ? inCompany(own, actor, standing, company) : null);
           return alike === null ? [] : [{ ...alike, actor, standing }];
-        });
-        const choice = theOne(ledger, choices, company);
+        };
+        // Who has the very name is not looked for among names that sound like it.
+        const [same = [], alike = []] = found;
+        const exact = same.flatMap(choiceOf);
+        const choice = theOne(ledger, exact.length > 0 ? exact : alike.flatMap(choiceOf), company);
         return choice === null ? [] : [{ local, choice }];
       });
     for (const { local, choice } of wishes.sort((a, b) => b.choice.confidence - a.choice.confidence)) {

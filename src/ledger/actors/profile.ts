@@ -6,7 +6,20 @@ import type { Trait, TraitKind } from "./traits.ts";
 export type Profile = Readonly<Record<TraitKind, readonly string[]>>;
 
 /** So many values of a kind are looked at: those after them are rare wordings. */
-const MOST = 24;
+const MOST = 8;
+/** What is looked at of a ledger actor: by keys it was found. */
+const LOOKED_AT: readonly TraitKind[] = [
+  "full",
+  "name",
+  "whole",
+  "kind",
+  "role",
+  "country",
+  "sector",
+  "registry",
+  "office",
+  "day",
+];
 
 const NOTHING: Record<TraitKind, readonly string[]> = {
   full: [],
@@ -29,14 +42,13 @@ export function profileOf(traits: readonly Trait[]): Profile {
 
 /** The profile of a ledger actor. */
 export function profileIn({ db }: Ledger, actor: number): Profile {
-  const found = prepared(
+  const most = prepared(
     db,
-    `SELECT trait, value FROM (
-       SELECT trait, value, count, row_number() OVER (PARTITION BY trait ORDER BY count DESC, value) AS place
-       FROM actor_traits WHERE actor = ? AND trait NOT IN ('key')
-     ) WHERE place <= ${MOST} ORDER BY trait, place`,
-  ).all(actor);
-  return grouped(found.map(({ trait, value }) => [trait as TraitKind, String(value)] as const));
+    `SELECT value FROM actor_traits WHERE actor = ? AND trait = ? ORDER BY count DESC, value LIMIT ${MOST}`,
+  );
+  return grouped(
+    LOOKED_AT.flatMap((trait) => most.all(actor, trait).map(({ value }): Trait => [trait, String(value)])),
+  );
 }
 
 function grouped(traits: readonly Trait[]): Profile {

@@ -1,6 +1,6 @@
 import { bodyName } from "../../names/body-name.ts";
 import { personName } from "../../names/person-name.ts";
-import { sameBearer } from "../../names/same-bearer.ts";
+import { namesAlike } from "./names-alike.ts";
 import { mayBeOneOffice } from "./offices.ts";
 import type { Profile } from "./profile.ts";
 import { folded } from "./traits.ts";
@@ -18,6 +18,8 @@ const PRIVATE = new Set(vocabulary.private.words);
 const LEAST = { name: 0.8, withMore: 0.5, body: 0.85 } as const;
 /** Of two full names, one that is less likely says that they are two people. */
 const CLASH = 0.15;
+/** So many of its full names are compared, the most frequent first. */
+const FULLS = 4;
 /** Nothing that is read is surer. */
 const MOST = 0.97;
 /** What each finding is worth beside the names. */
@@ -58,7 +60,9 @@ export function resemblance(own: Profile, known: Profile, companions: number): R
 function onePerson(own: Profile, known: Profile, companions: number): Resemblance | null {
   const [a = ""] = own.full;
   const isFull = partsOf(a) > 1;
-  const named = known.full.map((b) => ({ b, isFull: partsOf(b) > 1, ...sameBearer(a, b, "person") }));
+  const same = known.full.find((b) => folded(a) === folded(b));
+  const fulls = same === undefined ? known.full.slice(0, FULLS) : [same];
+  const named = fulls.map((b) => ({ b, isFull: partsOf(b) > 1, ...namesAlike(a, b, "person") }));
   // Initials of two alphabets clash where the names do not: "J." and "Yelena".
   if (isSpelled(a) && named.some(({ b, likelihood }) => isSpelled(b) && likelihood < CLASH)) return null;
   const best = named.reduce((x, y) => (y.likelihood > x.likelihood ? y : x), {
@@ -87,7 +91,8 @@ function onePerson(own: Profile, known: Profile, companions: number): Resemblanc
 function oneBody(own: Profile, known: Profile, companions: number): Resemblance | null {
   const [a = ""] = own.full;
   const [best] = known.full
-    .map((b) => ({ b, ...sameBearer(a, b, "body") }))
+    .slice(0, FULLS)
+    .map((b) => ({ b, ...namesAlike(a, b, "body") }))
     .sort((x, y) => y.likelihood - x.likelihood);
   if (best === undefined || best.likelihood < LEAST.body) return null;
   const isSame = folded(a) === folded(best.b);

@@ -1,4 +1,5 @@
 import { personName } from "../../names/person-name.ts";
+import { remembered } from "../../names/remembered.ts";
 import { soundKey } from "../../names/sounds.ts";
 import { nameWords } from "../../names/words.ts";
 import type { Actor } from "../../reading/reading.ts";
@@ -48,11 +49,11 @@ export function traitsOf(actor: Actor, day: string | null): readonly Trait[] {
 }
 
 /** A name without case, accents and script: what equal names share. */
-export function folded(name: string): string {
-  return nameWords(name)
+export const folded = remembered((name) =>
+  nameWords(name)
     .map(({ text }) => text)
-    .join(" ");
-}
+    .join(" "),
+);
 
 /**
  * What spellings of a name are looked up by: the sounds of each of its parts, alone and with the first sound of each
