@@ -8,7 +8,7 @@ import { storeReading } from "../ledger/store-reading.ts";
 import { type Input, type InputOptions, inputsOf } from "./inputs.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { startProgress } from "./progress.ts";
-import { loadRegistry } from "./registry-file.ts";
+import { registryFor } from "./registry-file.ts";
 
 interface AddOptions extends InputOptions {
   readonly ledger?: string;
@@ -23,7 +23,7 @@ export function addCommand(): Command {
     .description("read reports into a ledger; what is there already is not read again")
     .argument("[path...]", "files, folders or URLs")
     .addOption(ledgerOption())
-    .option("--registry <file>", "known actors (default: your own registry)")
+    .option("--registry <file>", "known actors (default: the ledger's and your own)")
     .option("--retry", "try again what failed before")
     .option("--manifest <file>", "a CSV with the columns file, published, publisher, url, title")
     .addOption(
@@ -41,7 +41,7 @@ async function add(paths: readonly string[], options: AddOptions): Promise<void>
   for (const note of inputs.notes) console.error(`sayso: ${note}`);
   const reader = await createReader({
     today: new Date().toISOString().slice(0, 10),
-    registry: loadRegistry(options.registry),
+    registry: registryFor(ledger, options.registry),
   });
   const progress = startProgress(inputs.list.length);
   const counts = { added: 0, "already-there": 0, superseded: 0, failed: 0, forgotten: 0 };
