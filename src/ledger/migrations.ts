@@ -155,6 +155,8 @@ CREATE TABLE ledger_actors (
 ) STRICT;
 CREATE INDEX ledger_actors_by_reports ON ledger_actors (reports DESC, statements DESC, number);
 
+CREATE INDEX renamed_ledger_actors ON ledger_actors (renamed) WHERE renamed IS NOT NULL;
+
 CREATE TABLE actor_joins (
   report     TEXT NOT NULL REFERENCES reports (id),
   local      TEXT NOT NULL,
