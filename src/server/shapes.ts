@@ -37,6 +37,7 @@ export const ROW = z.object({
   confidence: z.number(),
   row: z.looseObject({ id: z.string() }).describe("as in the schema of a reading"),
   names: z.record(z.string(), z.string()).describe("of the actors that the row names by id"),
+  actors: z.record(z.string(), z.string()).describe("the ledger's actors that these are"),
   report: REPORT_LINE,
   excerpts: z.array(z.object({ from: z.int(), text: z.string(), marks: z.array(span) })),
 });
@@ -105,7 +106,9 @@ export const DECIDING = z.object({
 
 export const BOARD_CELL = z.object({
   actor: z.string(),
+  actorId: z.string(),
   target: z.string(),
+  targetId: z.string(),
   supports: z.int(),
   opposes: z.int(),
   neither: z.int(),
@@ -132,6 +135,7 @@ export const STANDING_READING = z.object({
   reading: READING,
   versions: z.record(z.string(), z.string()),
   corrected: z.array(z.string()),
+  actors: z.record(z.string(), z.string()).describe("the ledger's actors that the report's are"),
 });
 
 export const NEW_REPORT = z

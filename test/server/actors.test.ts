@@ -53,6 +53,13 @@ test("a page is found by id, and by name", async () => {
   expect(await get("/actors/petra%20lunnik")).toEqual(page);
 });
 
+test("rows and reports tell which actors of the ledger they name", async () => {
+  const [petra] = await ids();
+  const { rows } = await get("/rows?kind=statement&limit=1&sort=date");
+  expect(rows).toMatchObject([{ actors: { P1: petra } }]);
+  expect(await get("/reports/r-2")).toMatchObject({ actors: { P1: petra } });
+});
+
 describe("a decision", () => {
   test("is previewed, made, shown and taken back", async () => {
     const [petra, oto] = await ids();
