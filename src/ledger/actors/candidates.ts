@@ -7,7 +7,7 @@ const MOST_OF_A_KEY = 200;
 /** So many are compared at most, those that share most keys first. */
 const MOST = 10;
 /** Of so many of its reports it is looked up who else is in them. */
-const REPORTS = 50;
+const REPORTS = 20;
 
 /**
  * The ledger actors that an actor of a report may be, in two steps: those of its registry entry, its country as a state,
@@ -47,12 +47,12 @@ function sharing({ db }: Ledger, traits: readonly Trait[]): readonly number[] {
 
 /** How many of some ledger actors stand in a report beside this one. */
 export function companionsOf({ db }: Ledger, actor: number, others: readonly number[]): number {
+  if (others.length === 0) return 0;
   const found = prepared(
     db,
-    `SELECT count(DISTINCT other.actor) AS n
-     FROM (SELECT report FROM actor_joins WHERE actor = ?1 ORDER BY report LIMIT ${REPORTS}) AS own
-     JOIN actor_joins AS other ON other.report = own.report
-     WHERE other.actor <> ?1 AND other.actor IN (SELECT value FROM json_each(?2))`,
+    `SELECT count(*) AS n FROM json_each(?2) AS one WHERE one.value <> ?1 AND EXISTS (
+       SELECT 1 FROM (SELECT report FROM actor_joins WHERE actor = ?1 ORDER BY report LIMIT ${REPORTS}) AS own
+       CROSS JOIN actor_joins AS other INDEXED BY actor_joins_by_actor ON other.actor = one.value AND other.report = own.report)`,
   ).get(actor, JSON.stringify(others));
   return Number(found?.["n"]);
 }

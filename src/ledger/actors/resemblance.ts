@@ -14,8 +14,8 @@ export interface Resemblance {
 
 const OFFICIAL = new Set(vocabulary.official.words);
 const PRIVATE = new Set(vocabulary.private.words);
-/** Names less likely to be one bearer's are two; with more to go by, less is enough. */
-const LEAST = { name: 0.8, withMore: 0.5, body: 0.85 } as const;
+/** Names less likely to be one bearer's are two; with an office that agrees, less is enough. */
+const LEAST = { name: 0.8, withOffice: 0.5, body: 0.85 } as const;
 /** Of two full names, one that is less likely says that they are two people. */
 const CLASH = 0.15;
 /** So many of its full names are compared, the most frequent first. */
@@ -73,7 +73,8 @@ function onePerson(own: Profile, known: Profile, companions: number): Resemblanc
   });
   const isOffice = own.role.some((x) => known.role.some((y) => mayBeOneOffice(x, y)));
   const hasMore = isOffice || companions > 0;
-  if (best.likelihood < (hasMore ? LEAST.withMore : LEAST.name)) return null;
+  // Brothers are found in one company too: it says nothing for a first name that is not quite the same.
+  if (best.likelihood < (isOffice ? LEAST.withOffice : LEAST.name)) return null;
   const areBothFull = isFull && best.isFull;
   if (!areBothFull && !hasMore) return null;
   if (!isOffice && areTurned(a, best.b)) return null;
