@@ -6,6 +6,8 @@ import type { Trait } from "./traits.ts";
 const MOST_OF_A_KEY = 200;
 /** So many are compared at most, those that share most keys first. */
 const MOST = 10;
+/** Of those that share one key alone, mostly a first name, so many. */
+const MOST_OF_ONE_KEY = 4;
 /** Of so many of its reports it is looked up who else is in them. */
 const REPORTS = 20;
 
@@ -39,10 +41,9 @@ function sharing({ db }: Ledger, traits: readonly Trait[]): readonly number[] {
     if (found.length > MOST_OF_A_KEY && trait === "key") continue;
     for (const { actor } of found) shared.set(Number(actor), (shared.get(Number(actor)) ?? 0) + 1);
   }
-  return [...shared]
-    .sort(([a, x], [b, y]) => y - x || a - b)
-    .slice(0, MOST)
-    .map(([actor]) => actor);
+  const sorted = [...shared].sort(([a, x], [b, y]) => y - x || a - b);
+  const several = sorted.filter(([, keys]) => keys > 1).length;
+  return sorted.slice(0, Math.min(MOST, several + MOST_OF_ONE_KEY)).map(([actor]) => actor);
 }
 
 /** How many of some ledger actors stand in a report beside this one. */
