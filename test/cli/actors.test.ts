@@ -22,7 +22,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe("sayso actors", () => {
+/** Each call starts a process of its own. */
+const PATIENCE = { timeout: 120_000 };
+
+describe("sayso actors", PATIENCE, () => {
   test("a registry that the ledger keeps is used for what is read into it", () => {
     expect(sayso("registry", "import", "known.csv").stdout).toContain("1 taken in, 0 broken; the registry holds 1");
     expect(sayso("add", "a.txt", "b.txt").stdout).toContain("2 added");
@@ -46,6 +49,13 @@ describe("sayso actors", () => {
     expect(JSON.parse(sayso("actors", "brandt", "--format", "json").stdout)).toHaveLength(1);
     expect(sayso("actors", "rename", id, "Ana B.", ...decide).status).toBe(0);
     expect(sayso("actors", "ana b").stdout).toContain(`${id}  Ana B.  person  2 reports, 2 statements`);
+  });
+
+  test("one is forgotten whole", () => {
+    const [{ id }] = JSON.parse(sayso("actors", "ana b", "--format", "json").stdout);
+    expect(sayso("forget", id, "--why", "asked").status).toBe(0);
+    expect(sayso("actors", "ana").stdout).toContain("Nobody of the ledger is called so.");
+    expect(sayso("doctor").stdout).toContain("All is well.");
   });
 
   test.each([

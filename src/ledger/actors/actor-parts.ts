@@ -73,3 +73,11 @@ export function ledgerActor(ledger: Ledger, id: string, limit: number): LedgerAc
     decisions: decisionsOn(ledger, number),
   };
 }
+
+/** The actors of reports that a ledger actor is: `r-…/P2`. Refuses with `row-unknown`. */
+export function partsOf(ledger: Ledger, id: string): readonly string[] {
+  return ledger.db
+    .prepare("SELECT report, local FROM actor_joins WHERE actor = ? ORDER BY report, local")
+    .all(actorNumber(ledger, id))
+    .map(({ report, local }) => `${report}/${local}`);
+}
