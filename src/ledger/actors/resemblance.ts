@@ -1,5 +1,4 @@
-import { bodyName } from "../../names/body-name.ts";
-import { personName } from "../../names/person-name.ts";
+import { areTurned, isCommon, isSpelled, isTelling, namesWhy, partsOf } from "./name-facts.ts";
 import { namesAlike } from "./names-alike.ts";
 import { mayBeOneOffice } from "./offices.ts";
 import type { Profile } from "./profile.ts";
@@ -162,43 +161,6 @@ function areSidesApart(own: Profile, known: Profile): boolean {
   return (
     (is(own.sector, OFFICIAL) && is(known.sector, PRIVATE)) || (is(own.sector, PRIVATE) && is(known.sector, OFFICIAL))
   );
-}
-
-/** "Idris Rahmat" beside "Rahmat Idris": two people until more than the name joins them. */
-function areTurned(a: string, b: string): boolean {
-  const partsIn = (name: string) => personName(name).own.map(({ text }) => text);
-  const [x, y] = [partsIn(a), partsIn(b)];
-  return (
-    x.length > 1 &&
-    x.length === y.length &&
-    x.join(" ") !== y.join(" ") &&
-    [...x].sort().join(" ") === [...y].sort().join(" ")
-  );
-}
-
-/** Every part of the name is one that many bear. */
-function isCommon(name: string): boolean {
-  return personName(name).own.every(({ weight }) => weight < 1);
-}
-
-/** Whether a body's name tells it from others: "the Council of Ministers" does not. */
-function isTelling(name: string): boolean {
-  const { parts, numbers } = bodyName(name, false);
-  return numbers.length > 0 || parts.some(({ kind }) => kind === "own" || kind === "place");
-}
-
-/** A full name without initials. */
-function isSpelled(name: string): boolean {
-  const { own } = personName(name);
-  return own.length > 1 && own.every(({ kind }) => kind === "name");
-}
-
-function partsOf(name: string): number {
-  return personName(name).own.length;
-}
-
-function namesWhy(a: string, b: string, why: string): string {
-  return folded(a) === folded(b) ? "the same name" : `"${a}" and "${b}": ${why}`;
 }
 
 function companionsWhy(companions: number): string {
