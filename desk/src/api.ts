@@ -3,6 +3,8 @@ import type {
   ACTOR_PAGE,
   BOARD_CELL,
   DATED_EVENT,
+  DECIDED,
+  LISTED_ACTOR,
   LISTED_REPORT,
   NEW_REPORT,
   PARTED_ROW,
@@ -18,6 +20,8 @@ export type PartedRow = z.infer<typeof PARTED_ROW>;
 export type ListedReport = z.infer<typeof LISTED_REPORT>;
 export type Standing = z.infer<typeof STANDING_READING>;
 export type ActorPage = z.infer<typeof ACTOR_PAGE>;
+export type ListedActor = z.infer<typeof LISTED_ACTOR>;
+export type Decided = z.infer<typeof DECIDED>;
 export type BoardCell = z.infer<typeof BOARD_CELL>;
 export type DatedEvent = z.infer<typeof DATED_EVENT>;
 export type NewReport = z.input<typeof NEW_REPORT>;
@@ -72,9 +76,9 @@ async function answered<T>(request: () => Promise<Response>): Promise<T> {
   );
 }
 
-/** The address of an actor's page. */
-export function actorAddress(name: string): string {
-  return `/actors/${encodeURIComponent(name)}`;
+/** The address of an actor's page, by its id or a name. */
+export function actorAddress(idOrName: string): string {
+  return `/actors/${encodeURIComponent(idOrName)}`;
 }
 
 /** The address of a row in its report. */

@@ -9,7 +9,7 @@ import type { Taken } from "../report/files/taken.ts";
 import { type InputOptions, inputsOf } from "./inputs.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { startProgress } from "./progress.ts";
-import { loadRegistry } from "./registry-file.ts";
+import { registryFor } from "./registry-file.ts";
 import { inputsToRetry, keptPlace } from "./retry.ts";
 
 interface AddOptions extends InputOptions {
@@ -28,7 +28,7 @@ export function addCommand(): Command {
       "files (text, pages, PDFs, mails, web archives, database exports), folders, patterns or URLs",
     )
     .addOption(ledgerOption())
-    .option("--registry <file>", "known actors (default: your own registry)")
+    .option("--registry <file>", "known actors (default: the ledger's and your own)")
     .option("--retry", "read again what failed before")
     .option("--manifest <file>", "a CSV with the columns file, published, publisher, url, title")
     .addOption(
@@ -47,7 +47,7 @@ async function add(paths: readonly string[], options: AddOptions): Promise<void>
   const inputs = [...named.list, ...(options.retry === true ? await inputsToRetry(ledger, options) : [])];
   const reader = await createReader({
     today: new Date().toISOString().slice(0, 10),
-    registry: loadRegistry(options.registry),
+    registry: registryFor(ledger, options.registry),
   });
   const progress = startProgress(inputs.length);
   const counts = { added: 0, "already-there": 0, superseded: 0, failed: 0, forgotten: 0 };

@@ -13,7 +13,7 @@ import { buildServer } from "../server/build-server.ts";
 import { dataFolder } from "./data-folder.ts";
 import { addExamples } from "./examples.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
-import { loadRegistry } from "./registry-file.ts";
+import { registryFor } from "./registry-file.ts";
 
 interface DeskOptions {
   readonly ledger?: string;
@@ -101,7 +101,7 @@ async function serve({ path, host, port, token, hasExamples }: Serving): Promise
   const ledger = openLedger(path);
   let reader: Promise<Reader> | null = null;
   const today = () => new Date().toISOString().slice(0, 10);
-  const opened = () => (reader ??= createReader({ today: today(), registry: loadRegistry(undefined) }));
+  const opened = () => (reader ??= createReader({ today: today(), registry: registryFor(ledger, undefined) }));
   if (hasExamples) await addExamples(ledger, opened);
   const hosts = new Set<string>();
   const server = await buildServer({

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { partsOf } from "../ledger/actors/actor-parts.ts";
 import { unknown } from "../ledger/corrections/refusals.ts";
 import { actorsNamed, forgetActor } from "../ledger/forget/forget-actor.ts";
 import { type Forgotten, forgetReport } from "../ledger/forget/forget-report.ts";
@@ -15,7 +16,10 @@ interface Options {
 export function forgetCommand(): Command {
   return new Command("forget")
     .description("take a report or an actor out of the ledger for good; it cannot be brought back")
-    .argument("<what>", "a report, an actor of one (r-…/P2), or an actor's name in all reports")
+    .argument(
+      "<what>",
+      "a report, an actor of one (r-…/P2), one of the ledger (a-…), or an actor's name in all reports",
+    )
     .addOption(ledgerOption())
     .requiredOption("--why <text>", "the reason, which is kept with the day and the report's hash")
     .addHelpText(
@@ -31,7 +35,11 @@ function forget(what: string, { ledger: path, why }: Options): void {
   try {
     if (/^r-[^/\s]+$/u.test(what)) tell(what, forgetReport(ledger, what, why, now));
     else {
-      const actors = /^r-[^/\s]+\/\S+$/u.test(what) ? [what] : actorsNamed(ledger, what);
+      const actors = /^r-[^/\s]+\/\S+$/u.test(what)
+        ? [what]
+        : /^a-[0-9a-f]{12}$/u.test(what)
+          ? partsOf(ledger, what)
+          : actorsNamed(ledger, what);
       if (actors.length === 0) unknown(what);
       for (const id of actors) tell(id, forgetActor(ledger, id, why, now));
     }

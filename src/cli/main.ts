@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
+import { actorsCommand } from "./actors-command.ts";
 import { addCommand } from "./add-command.ts";
 import { backupCommand, doctorCommand } from "./care-commands.ts";
 import { correctCommand } from "./correct-command.ts";
@@ -27,6 +28,7 @@ const program = new Command("sayso")
   .addCommand(addCommand())
   .addCommand(searchCommand())
   .addCommand(showCommand())
+  .addCommand(actorsCommand())
   .addCommand(correctCommand())
   .addCommand(correctionsCommand())
   .addCommand(rereadCommand())
@@ -52,7 +54,10 @@ Exit codes: ${EXIT.done} all was read, ${EXIT.someFailed} at least one report co
   )
   .exitOverride()
   .configureOutput({ outputError: (message, write) => write(`sayso: ${message.replace(/^error: /, "")}`) });
-for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+const inherit = (parent: Command): void => {
+  for (const command of parent.commands) inherit(command.exitOverride().copyInheritedSettings(parent));
+};
+inherit(program);
 
 // A reader such as `head` that has seen enough closes the pipe: that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,9 +1,21 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
+import type { Ledger } from "../ledger/open-ledger.ts";
+import { entriesIn } from "../ledger/registry-entries.ts";
 import { parseRegistry } from "../registry/parse-registry.ts";
 import type { Registry } from "../registry/registry.ts";
 import { dataFolder } from "./data-folder.ts";
+
+/**
+ * The registry of a file that was named; without one the user's own with what the ledger keeps, whose entries come
+ * before the user's of the same id. Empty where there is none. Broken lines are told.
+ */
+export function registryFor(ledger: Ledger, named: string | undefined): Registry {
+  const own = loadRegistry(named);
+  if (named !== undefined) return own;
+  return [...new Map([...own, ...entriesIn(ledger)].map((entry) => [entry.id, entry])).values()];
+}
 
 /** The registry of a file that was named, or the user's own; empty where there is none. Broken lines are told. */
 export function loadRegistry(named: string | undefined): Registry {

@@ -6,7 +6,7 @@ import { type Reread, reportIn, rereadReport, staleReports } from "../ledger/rer
 import { CORRECTABLE_KINDS } from "../ledger/row-parts.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { startProgress } from "./progress.ts";
-import { loadRegistry } from "./registry-file.ts";
+import { registryFor } from "./registry-file.ts";
 import { counted, safe } from "./text/page.ts";
 
 interface Options {
@@ -20,7 +20,7 @@ export function rereadCommand(): Command {
     .description("read again the reports that another model read, keep people's corrections, and tell what changed")
     .argument("[report...]", "their names in the ledger (default: all that another model read)")
     .addOption(ledgerOption())
-    .option("--registry <file>", "known actors (default: your own registry)")
+    .option("--registry <file>", "known actors (default: the ledger's and your own)")
     .action(reread);
 }
 
@@ -29,7 +29,7 @@ async function reread(wanted: readonly string[], options: Options): Promise<void
   const reports = wanted.map((id) => reportIn(ledger, id));
   const reader = await createReader({
     today: new Date().toISOString().slice(0, 10),
-    registry: loadRegistry(options.registry),
+    registry: registryFor(ledger, options.registry),
   });
   const stale =
     wanted.length === 0

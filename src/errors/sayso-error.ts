@@ -39,6 +39,7 @@ export type FailureCode =
   | "row-exists"
   | "row-superseded"
   | "correction-invalid"
+  | "decision-invalid"
   | "report-forgotten"
   | "file-exists"
   | "gazetteer-missing"

@@ -1,3 +1,4 @@
+import { faultsOfActors } from "./actors/doctor-actors.ts";
 import { faultsOfIndexes } from "./doctor-indexes.ts";
 import { faultsOfReadings } from "./doctor-readings.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -25,7 +26,7 @@ export function examine(ledger: Ledger): readonly string[] {
     "SELECT count(*) AS n FROM reports JOIN tombstones USING (sha256) WHERE what = 'report'",
     "reports were forgotten, and are there",
   );
-  return [...faults, ...faultsOfReadings(ledger), ...faultsOfIndexes(ledger)];
+  return [...faults, ...faultsOfReadings(ledger), ...faultsOfIndexes(ledger), ...faultsOfActors(ledger)];
 }
 
 /** How much a ledger holds, for people. */

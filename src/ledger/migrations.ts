@@ -139,4 +139,82 @@ INSERT INTO row_words_again (rowid, words) SELECT rowid, words FROM row_words;
 DROP TABLE row_words;
 ALTER TABLE row_words_again RENAME TO row_words;
 `,
+  // Actors of the ledger: those of reports joined, with why. `base` is where the machine put it, `pinned` where a person
+  // did, `actor` what counts after all merges. `actor_traits` counts what the members show, and is how a new one is
+  // looked up. Reports of older ledgers wait to be joined until the ledger is opened. Registry entries may be kept here.
+  `
+CREATE TABLE ledger_actors (
+  number     INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL UNIQUE,
+  stands_as  INTEGER NOT NULL REFERENCES ledger_actors (number),
+  name       TEXT NOT NULL,
+  renamed    TEXT,
+  reports    INTEGER NOT NULL DEFAULT 0,
+  statements INTEGER NOT NULL DEFAULT 0,
+  is_decided INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX ledger_actors_by_reports ON ledger_actors (reports DESC, statements DESC, number);
+
+CREATE INDEX renamed_ledger_actors ON ledger_actors (renamed) WHERE renamed IS NOT NULL;
+
+CREATE TABLE actor_joins (
+  report     TEXT NOT NULL REFERENCES reports (id),
+  local      TEXT NOT NULL,
+  base       INTEGER NOT NULL REFERENCES ledger_actors (number),
+  pinned     INTEGER REFERENCES ledger_actors (number),
+  actor      INTEGER NOT NULL REFERENCES ledger_actors (number),
+  why        TEXT NOT NULL,
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  statements INTEGER NOT NULL,
+  traits     TEXT NOT NULL,
+  mentions   TEXT NOT NULL,
+  PRIMARY KEY (report, local)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX actor_joins_by_actor ON actor_joins (actor, report);
+CREATE INDEX actor_joins_by_pin ON actor_joins (pinned) WHERE pinned IS NOT NULL;
+CREATE INDEX ledger_actors_by_standing ON ledger_actors (stands_as);
+CREATE INDEX actor_joins_by_base ON actor_joins (base, report);
+
+CREATE TABLE actor_traits (
+  trait TEXT NOT NULL,
+  value TEXT NOT NULL,
+  actor INTEGER NOT NULL REFERENCES ledger_actors (number),
+  count INTEGER NOT NULL,
+  PRIMARY KEY (trait, value, actor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX actor_traits_by_actor ON actor_traits (actor, trait, count DESC, value);
+
+CREATE TABLE actor_decisions (
+  number INTEGER PRIMARY KEY,
+  id     TEXT NOT NULL UNIQUE,
+  action TEXT NOT NULL CHECK (action IN ('merge', 'split', 'rename', 'undo')),
+  actor  INTEGER NOT NULL REFERENCES ledger_actors (number),
+  other  INTEGER REFERENCES ledger_actors (number),
+  name   TEXT,
+  undoes INTEGER REFERENCES actor_decisions (number),
+  stands INTEGER NOT NULL DEFAULT 1,
+  by     TEXT NOT NULL,
+  why    TEXT NOT NULL,
+  at     TEXT NOT NULL
+) STRICT;
+CREATE INDEX actor_decisions_by_actor ON actor_decisions (actor);
+CREATE INDEX merges_that_stand ON actor_decisions (number) WHERE action = 'merge' AND stands = 1;
+CREATE INDEX actor_decisions_by_other ON actor_decisions (other);
+
+CREATE TABLE actor_split_members (
+  decision INTEGER NOT NULL REFERENCES actor_decisions (number),
+  report   TEXT NOT NULL REFERENCES reports (id),
+  local    TEXT NOT NULL,
+  mentions TEXT NOT NULL,
+  PRIMARY KEY (report, local, decision)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reports_to_join (report TEXT PRIMARY KEY REFERENCES reports (id)) STRICT;
+INSERT INTO reports_to_join SELECT report FROM readings WHERE superseded IS NULL ORDER BY id;
+
+CREATE TABLE registry_entries (
+  id   TEXT PRIMARY KEY,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`,
 ];

@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { SaysoError } from "../errors/sayso-error.ts";
+import { joinWaiting } from "./actors/join-waiting.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
 /** A ledger that is open. One process writes at a time; others wait for it. */
@@ -29,7 +30,9 @@ export function openLedger(path: string): Ledger {
     return opened;
   });
   refusing(path, () => migrate(db, path));
-  return { path, db, close: () => db.close() };
+  const ledger = { path, db, close: () => db.close() };
+  refusing(path, () => joinWaiting(ledger));
+  return ledger;
 }
 
 /** Does all of it or nothing. */

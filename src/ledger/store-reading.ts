@@ -1,4 +1,5 @@
 import type { Reading } from "../reading/reading.ts";
+import { joinReport } from "./actors/join-report.ts";
 import { layAgain } from "./corrections/standing.ts";
 import { refuseForgotten } from "./forget/tombstones.ts";
 import { inTransaction, type Ledger } from "./open-ledger.ts";
@@ -49,6 +50,7 @@ export function storeReading(ledger: Ledger, reading: Reading, now: string): Sto
     for (const actor of reading.actors) insertActor(ledger, id, actor, report.text);
     for (const row of rowsOf(reading)) insertRow(ledger, id, row, report.text);
     if (standing !== undefined) layAgain(ledger, report.id);
+    joinReport(ledger, report.id);
     db.prepare("DELETE FROM failures WHERE place IN (?, ?)").run(report.file ?? "", report.url ?? "");
     return standing === undefined ? "added" : "superseded";
   });

@@ -13,6 +13,7 @@ import { MAX_SIZE } from "../report/intake.ts";
 import type { Report } from "../report/report.ts";
 import { tellErrors } from "./errors.ts";
 import { type Guard, guard } from "./guards.ts";
+import { actorRoutes } from "./routes/actors.ts";
 import { correctionRoutes } from "./routes/corrections.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { reportRoutes } from "./routes/reports.ts";
@@ -58,6 +59,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       const typed = api.withTypeProvider<ZodTypeProvider>();
       reportRoutes(typed, parts);
       rowRoutes(typed, parts);
+      actorRoutes(typed, parts);
       overviewRoutes(typed, parts);
       correctionRoutes(typed, parts);
       api.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());

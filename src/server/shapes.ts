@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DECISIONS } from "../ledger/actors/decision.ts";
 import { ACTIONS } from "../ledger/corrections/correction.ts";
 import { CORRECTABLE_KINDS } from "../ledger/row-parts.ts";
 import { ROW_KINDS } from "../ledger/rows-of.ts";
@@ -36,27 +37,78 @@ export const ROW = z.object({
   confidence: z.number(),
   row: z.looseObject({ id: z.string() }).describe("as in the schema of a reading"),
   names: z.record(z.string(), z.string()).describe("of the actors that the row names by id"),
+  actors: z.record(z.string(), z.string()).describe("the ledger's actors that these are"),
   report: REPORT_LINE,
   excerpts: z.array(z.object({ from: z.int(), text: z.string(), marks: z.array(span) })),
 });
 
 export const PARTED_ROW = ROW.extend({ part: z.enum(["speaker", "actor", "recipient", "target"]) });
 
-export const ACTOR_PAGE = z.object({
+export const LISTED_ACTOR = z.object({
+  id: z.string(),
   name: z.string(),
   kinds: z.array(z.string()),
+  reports: z.int(),
+  statements: z.int(),
+});
+
+const ACTOR_PART = z.object({
+  id: z.string(),
+  name: z.string(),
+  statements: z.int(),
+  why: z.string().describe("why the machine took it for this actor"),
+  confidence: z.number(),
+  machine: z.string().describe("the actor that the machine took it for"),
+  isDecided: z.boolean().describe("whether a person put it here"),
+});
+
+const DECISION = z.object({
+  id: z.string(),
+  action: z.enum(DECISIONS),
+  actor: z.string(),
+  other: words,
+  name: words,
+  undoes: words,
+  by: z.string(),
+  why: z.string(),
+  at: z.string(),
+  stands: z.boolean(),
+});
+
+export const ACTOR_PAGE = LISTED_ACTOR.extend({
   names: z.array(z.string()),
   roles: z.array(z.string()),
   countries: z.array(z.string()),
   sectors: z.array(z.string()),
   registryIds: z.array(z.string()),
+  parts: z.array(ACTOR_PART).describe("the actors of reports that it is"),
+  decisions: z.array(DECISION).describe("what people decided, taken back or not"),
+  others: z.array(LISTED_ACTOR).describe("other actors of the same name"),
   rows: z.array(PARTED_ROW),
   total: z.int(),
 });
 
+export const DECIDED = z.object({
+  decision: words.describe("null of a preview"),
+  actor: z.string(),
+  other: words.describe("the actor that was split off"),
+  moves: z.array(z.object({ member: z.string(), name: z.string(), from: z.string(), to: z.string(), rows: z.int() })),
+  reports: z.int(),
+  rows: z.int(),
+});
+
+/** Who decides on actors, and why; a preview tells what would change and changes nothing. */
+export const DECIDING = z.object({
+  by: z.string().min(1).max(200),
+  why: z.string().min(1).max(2000),
+  preview: z.boolean().default(false),
+});
+
 export const BOARD_CELL = z.object({
   actor: z.string(),
+  actorId: z.string(),
   target: z.string(),
+  targetId: z.string(),
   supports: z.int(),
   opposes: z.int(),
   neither: z.int(),
@@ -83,6 +135,7 @@ export const STANDING_READING = z.object({
   reading: READING,
   versions: z.record(z.string(), z.string()),
   corrected: z.array(z.string()),
+  actors: z.record(z.string(), z.string()).describe("the ledger's actors that the report's are"),
 });
 
 export const NEW_REPORT = z

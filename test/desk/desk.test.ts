@@ -10,6 +10,7 @@ import { storeReading } from "../../src/ledger/store-reading.ts";
 import type { Reading } from "../../src/reading/reading.ts";
 import { buildServer } from "../../src/server/build-server.ts";
 import { aReading } from "../ledger/a-reading.ts";
+import { aReport } from "../ledger/actors/a-report.ts";
 
 const NOW = "2026-03-05T10:00:00.000Z";
 const SCRIPT = '<img src=x onerror="window.ran=true"><script>window.ran=true</script>';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   const ledger = openLedger(":memory:");
   storeReading(ledger, aReading({ id: "r-1" }), NOW);
   storeReading(ledger, hostile(), NOW);
+  storeReading(ledger, aReport("r-3", [{ name: "Petra Lunnik" }, { name: "Oto Marn" }]), NOW);
   const hosts = new Set<string>();
   const server = await buildServer({
     ledger,
@@ -67,6 +69,7 @@ const EVERY = [
   "/reports/r-evil",
   "/reports/r-1",
   `/actors/${encodeURIComponent(SCRIPT)}`,
+  "/actors/Petra%20Lunnik",
 ];
 
 describe("the desk", () => {
@@ -105,6 +108,35 @@ describe("the desk", () => {
     await page.click("text=Keep it");
     await expect.poll(() => page.locator(".adding").count()).toBe(0);
     expect(await page.textContent(".rows")).toContain("seen by a person");
+  });
+
+  test("two actors are merged after a look at what would change, and parted again", async () => {
+    await open("/actors/Petra%20Lunnik");
+    await page.fill("[aria-label=Merge] input", "Marn");
+    await page.click("[aria-label=Merge] >> text=Merge …");
+    await expect.poll(() => page.textContent(".changes")).toContain("This moves 1 row of 1 report");
+    await page.fill(".deciding input[name=by]", "Ada");
+    await page.fill(".deciding input[name=why]", "One woman.");
+    await page.click(".deciding >> text=Merge");
+    await expect.poll(() => page.textContent("main")).toContain("Ada: merged two — One woman.");
+    expect(await page.textContent(".parts")).toContain("Oto Marn");
+    await page.click("text=Take back");
+    await page.fill(".deciding input[name=why]", "Two women.");
+    await page.click(".deciding >> text=Take it back");
+    await expect.poll(() => page.textContent(".parts")).not.toContain("Oto Marn");
+    expect(await page.textContent("main")).toContain("taken back");
+  });
+
+  test("a part of an actor is split off", async () => {
+    await open("/actors/Petra%20Lunnik");
+    await page.check(".parts li:nth-child(2) input");
+    await page.click("text=Split off what is ticked");
+    await expect.poll(() => page.textContent(".changes")).toContain("of 1 report");
+    await page.fill(".deciding input[name=by]", "Ada");
+    await page.fill(".deciding input[name=why]", "Her namesake.");
+    await page.click(".deciding >> text=/^Split$/");
+    await expect.poll(() => page.locator(".parts li").count()).toBe(1);
+    expect(await page.textContent("[aria-label=Merge]")).toContain("Petra Lunnik");
   });
 
   test("the keys of the sheet go to pages", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { listActors } from "../../src/ledger/actors/list-actors.ts";
 import { correctRow } from "../../src/ledger/corrections/correct-row.ts";
 import { examine } from "../../src/ledger/doctor.ts";
 import { MIGRATIONS } from "../../src/ledger/migrations.ts";
@@ -24,6 +25,7 @@ test("a ledger of the first version, with a superseded reading in it, is brought
     searchRows(ledger, parseQuery(query), { kind: null, sort: "fit", limit: 9, cursor: null }).hits.map(({ id }) => id);
   expect(find("bridge")).toEqual(["r-1/A1"]);
   expect(find("speaker:lunnik")).toEqual(["r-1/A1"]);
+  expect(listActors(ledger, "lunnik", 9)).toMatchObject([{ name: "Petra Lunnik", reports: 1, statements: 1 }]);
   correctRow(ledger, { id: "r-1/A1", action: "strike", by: "Ann", why: "no", now: NOW });
   expect(find("bridge")).toEqual([]);
   ledger.close();

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "wouter";
 import { ask, type ActorPage as Page } from "../api.ts";
+import { ActorDecisions } from "../parts/actor-decisions.tsx";
 import { RowCard } from "../parts/row-card.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 
@@ -73,6 +74,7 @@ export default function ActorPage() {
               </div>
             ))}
         </dl>
+        <ActorDecisions key={actor.data.id} actor={actor.data} />
       </aside>
     </div>
   );

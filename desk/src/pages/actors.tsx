@@ -1,22 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
-import { actorAddress, ask } from "../api.ts";
+import { actorAddress, ask, type ListedActor } from "../api.ts";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
-
-interface Named {
-  readonly name: string;
-  readonly kind: string;
-  readonly reports: number;
-  readonly statements: number;
-}
 
 /** Who occurs in the ledger, those of most reports first. */
 export function ActorsPage() {
   const [words, setWords] = useState("");
   const actors = useQuery({
     queryKey: ["actors", words],
-    queryFn: () => ask<{ actors: Named[] }>("/actors", { q: words, limit: "300" }),
+    queryFn: () => ask<{ actors: ListedActor[] }>("/actors", { q: words, limit: "300" }),
     placeholderData: (before) => before,
   });
   const list = actors.data?.actors ?? [];
@@ -50,14 +43,14 @@ export function ActorsPage() {
               </tr>
             </thead>
             <tbody>
-              {list.map(({ name, kind, reports, statements }) => (
-                <tr key={name} data-row={name} tabIndex={-1}>
+              {list.map(({ id, name, kinds, reports, statements }) => (
+                <tr key={id} data-row={id} tabIndex={-1}>
                   <td>
-                    <Link href={actorAddress(name)} dir="auto">
+                    <Link href={actorAddress(id)} dir="auto">
                       {name}
                     </Link>
                   </td>
-                  <td>{kind}</td>
+                  <td>{kinds.join(", ")}</td>
                   <td className="number">{reports}</td>
                   <td className="number">{statements}</td>
                 </tr>

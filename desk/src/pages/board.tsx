@@ -19,6 +19,9 @@ export default function BoardPage() {
   if (board.error !== null) return <Failed error={board.error} again={() => board.refetch()} />;
   const { cells, others } = board.data;
   if (cells.length === 0) return <Empty page="Who stands where" title="Nobody has taken a side yet" />;
+  const ids = new Map(
+    cells.flatMap((cell) => [[cell.actor, cell.actorId] as const, [cell.target, cell.targetId] as const]),
+  );
   const targets = most(cells.map(({ target, rows }) => [target, rows.length])).slice(0, TARGETS);
   const kept = cells.filter(({ target }) => targets.includes(target));
   const actors = most(kept.map(({ actor, rows }) => [actor, rows.length])).slice(0, ACTORS);
@@ -37,7 +40,7 @@ export default function BoardPage() {
               <th scope="col">on</th>
               {targets.map((target) => (
                 <th key={target} scope="col">
-                  <Link href={actorAddress(target)}>{target}</Link>
+                  <Link href={actorAddress(ids.get(target) ?? target)}>{target}</Link>
                 </th>
               ))}
             </tr>
@@ -46,7 +49,7 @@ export default function BoardPage() {
             {actors.map((actor) => (
               <tr key={actor}>
                 <th scope="row">
-                  <Link href={actorAddress(actor)}>{actor}</Link>
+                  <Link href={actorAddress(ids.get(actor) ?? actor)}>{actor}</Link>
                 </th>
                 {targets.map((target) => {
                   const cell = kept.find((one) => one.actor === actor && one.target === target);

@@ -17,6 +17,9 @@ export default function GraphPage() {
   if (board.isPending) return <Loading what="the graph" />;
   if (board.error !== null) return <Failed error={board.error} again={() => board.refetch()} />;
   if (cells.length === 0) return <Empty page="Who is for and against whom" title="Nobody has taken a side yet" />;
+  const ids = new Map(
+    cells.flatMap((cell) => [[cell.actor, cell.actorId] as const, [cell.target, cell.targetId] as const]),
+  );
   return (
     <section>
       <h1>Who is for and against whom</h1>
@@ -48,8 +51,8 @@ export default function GraphPage() {
             onMouseLeave={() => setOver(null)}
             onFocus={() => setOver(name)}
             onBlur={() => setOver(null)}
-            onClick={() => go(actorAddress(name))}
-            onKeyDown={({ key }) => key === "Enter" && go(actorAddress(name))}
+            onClick={() => go(actorAddress(ids.get(name) ?? name))}
+            onKeyDown={({ key }) => key === "Enter" && go(actorAddress(ids.get(name) ?? name))}
           >
             <circle cx={x} cy={y} r="4" />
             <text

@@ -105,7 +105,7 @@ function ReportView({ standing, asked }: { readonly standing: Standing; readonly
                 >
                   ◉
                 </button>{" "}
-                <Link href={actorAddress(name)}>{name}</Link>{" "}
+                <Link href={actorAddress(standing.actors[id] ?? name)}>{name}</Link>{" "}
                 <span className="about">{[kind, roles[0]].filter((s) => s !== undefined).join(", ")}</span>
               </li>
             ))}

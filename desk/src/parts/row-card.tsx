@@ -9,7 +9,7 @@ import { Marked } from "./marked.tsx";
 export function RowCard({ row, note }: { readonly row: Row; readonly note?: string }) {
   const [, go] = useLocation();
   const [isStruck, setStruck] = useState(false);
-  const speakers = row.kind === "statement" ? Object.values(row.names) : [];
+  const speakers = row.kind === "statement" ? Object.entries(row.names) : [];
   return (
     <article
       className={`card${isStruck ? " struck" : ""}`}
@@ -27,10 +27,10 @@ export function RowCard({ row, note }: { readonly row: Row; readonly note?: stri
       </header>
       <p className="headline">
         {row.kind === "statement" && speakers.length > 0
-          ? speakers.map((name, i) => (
-              <span key={name}>
+          ? speakers.map(([local, name], i) => (
+              <span key={local}>
                 {i > 0 && ", "}
-                <Link href={actorAddress(name)}>{name}</Link>
+                <Link href={actorAddress(row.actors[local] ?? name)}>{name}</Link>
               </span>
             ))
           : headlineOf(row)}

@@ -1,4 +1,5 @@
 import type { Actor, Reading } from "../../reading/reading.ts";
+import { joinReport } from "../actors/join-report.ts";
 import type { Ledger } from "../open-ledger.ts";
 import { readingNumbered } from "../readings-in.ts";
 import { type Body, CORRECTABLE_KINDS, type CorrectableKind, partOf, withPart } from "../row-parts.ts";
@@ -64,6 +65,7 @@ export function layAgain(ledger: Ledger, report: string): Replayed | null {
   write(ledger, standing, replayed);
   const settle = ledger.db.prepare("UPDATE corrections SET local = ?, unlaid = ? WHERE id = ?");
   for (const { correction, local, unlaid } of replayed.steps) settle.run(local, unlaid, correction.id);
+  joinReport(ledger, report);
   return replayed;
 }
 

@@ -1,62 +1,74 @@
 import { SaysoError } from "../../errors/sayso-error.ts";
-import type { Actor } from "../../reading/reading.ts";
+import { type LedgerActor, ledgerActor } from "../actors/actor-parts.ts";
+import type { ListedActor } from "../actors/list-actors.ts";
+import { actorsCalled } from "../actors/list-actors.ts";
 import type { Ledger } from "../open-ledger.ts";
 import { type RowInPlace, rowInPlace } from "./row-in-place.ts";
 
 /** An actor's part in a row. */
 export type Part = "speaker" | "actor" | "recipient" | "target";
 
-/** What the ledger holds of a name: its wordings, and the rows in which it has a part, in time order. */
-export interface ActorPage {
-  readonly name: string;
-  readonly kinds: readonly string[];
-  readonly names: readonly string[];
-  readonly roles: readonly string[];
-  readonly countries: readonly string[];
-  readonly sectors: readonly string[];
-  readonly registryIds: readonly string[];
+/** What the ledger holds of an actor: who it is, why, who decided what, and the rows in which it has a part, in time order. */
+export interface ActorPage extends LedgerActor {
+  /** Other actors of the ledger who are called so. */
+  readonly others: readonly ListedActor[];
   readonly rows: readonly (RowInPlace & { readonly part: Part })[];
   /** How many rows there are in all: a page shows the first ones. */
   readonly total: number;
 }
 
 const PARTS: readonly Part[] = ["speaker", "actor", "recipient", "target"];
+/** So many actors of reports are shown as its parts. */
+const MOST_PARTS = 300;
+const ID = /^a-[0-9a-f]{12}$/;
 
-/** Everything on a name. Refuses with `row-unknown` a name that no actor has. */
-export function actorPage(ledger: Ledger, name: string, limit: number): ActorPage {
-  const { db } = ledger;
-  const actors = db
-    .prepare(
-      "SELECT body FROM actors JOIN readings ON readings.id = actors.reading AND superseded IS NULL WHERE name = ? COLLATE NOCASE",
-    )
-    .all(name)
-    .map(({ body }) => JSON.parse(String(body)) as Actor);
-  if (actors.length === 0) {
+/**
+ * Everything on an actor, by its id or by a name: then the one of most reports who is called so. Refuses with
+ * `row-unknown` whom the ledger has not.
+ */
+export function actorPage(ledger: Ledger, address: string, limit: number): ActorPage {
+  const called = ID.test(address) ? [] : actorsCalled(ledger, address);
+  if (called.length === 0 && !ID.test(address)) {
     throw new SaysoError({
       code: "row-unknown",
-      message: `No actor of the ledger is called '${name}'.`,
+      message: `No actor of the ledger is called '${address}'.`,
       remedy: "Look for a part of the name.",
     });
   }
-  const places = PARTS.map(() => "?").join(", ");
-  const sql = `FROM facets JOIN rows ON rows.id = facets.row JOIN readings ON readings.id = rows.reading AND superseded IS NULL
-     JOIN reports ON reports.id = readings.report WHERE facets.value = ? AND facets.name IN (${places})`;
+  const actor = ledgerActor(ledger, called[0]?.id ?? address, MOST_PARTS);
+  const others = actorsCalled(ledger, actor.name).filter(({ id }) => id !== actor.id);
+  const own = [...called, ...others].filter(({ id }) => id !== actor.id);
+  return {
+    ...actor,
+    others: [...new Map(own.map((one) => [one.id, one])).values()],
+    ...rowsOf(ledger, actor.id, limit),
+  };
+}
+
+/** Rows are found by the names that its parts go by in their reports, and kept where the report means this actor. */
+function rowsOf(ledger: Ledger, id: string, limit: number): Pick<ActorPage, "rows" | "total"> {
+  const { db } = ledger;
+  const number = Number(db.prepare("SELECT number FROM ledger_actors WHERE id = ?").get(id)?.["number"]);
+  const names = db
+    .prepare(
+      `SELECT DISTINCT value FROM actor_traits WHERE trait = 'full'
+       AND actor IN (SELECT number FROM ledger_actors WHERE stands_as = ?)`,
+    )
+    .all(number)
+    .map(({ value }) => String(value));
+  const sql = `FROM facets JOIN rows ON rows.id = facets.row
+     JOIN readings ON readings.id = rows.reading AND superseded IS NULL JOIN reports ON reports.id = readings.report
+     WHERE facets.name IN (${PARTS.map(() => "?").join(", ")}) AND facets.value IN (SELECT value FROM json_each(?))
+       AND EXISTS (SELECT 1 FROM actors JOIN actor_joins ON actor_joins.report = readings.report AND actor_joins.local = actors.local
+         WHERE actors.reading = rows.reading AND actors.name = facets.value COLLATE NOCASE AND actor_joins.actor = ?)`;
+  const values = [...PARTS, JSON.stringify(names), number];
   const found = db
     .prepare(
       `SELECT rows.id AS number, facets.name AS part ${sql} ORDER BY reports.published IS NULL, reports.published, rows.reading, rows."start" LIMIT ?`,
     )
-    .all(name, ...PARTS, limit);
-  const all = <T>(of: (actor: Actor) => readonly T[]) => [...new Set(actors.flatMap(of))];
-  const some = (value: string | null | undefined) => (value == null ? [] : [value]);
+    .all(...values, limit);
   return {
-    name: actors[0]?.name ?? name,
-    kinds: all(({ kind }) => [kind]),
-    names: all(({ names }) => names),
-    roles: all(({ roles }) => roles),
-    countries: all(({ country }) => some(country)),
-    sectors: all(({ sector }) => some(sector)),
-    registryIds: all(({ registryId }) => some(registryId)),
-    rows: found.map(({ number, part }) => ({ ...rowInPlace(ledger, Number(number)), part: String(part) as Part })),
-    total: Number(db.prepare(`SELECT count(*) AS n ${sql}`).get(name, ...PARTS)?.["n"]),
+    rows: found.map((row) => ({ ...rowInPlace(ledger, Number(row["number"])), part: String(row["part"]) as Part })),
+    total: Number(db.prepare(`SELECT count(*) AS n ${sql}`).get(...values)?.["n"]),
   };
 }

@@ -4,7 +4,9 @@ import type { Body } from "../row-parts.ts";
 /** A cell of the board: what an actor's stances on a target are, and the rows that show it. */
 export interface BoardCell {
   readonly actor: string;
+  readonly actorId: string;
   readonly target: string;
+  readonly targetId: string;
   readonly supports: number;
   readonly opposes: number;
   readonly neither: number;
@@ -21,28 +23,38 @@ export interface Board {
 /** So many stances are laid out, the last ones first. */
 const MOST = 20_000;
 
-/** Who stands where: the standing stances of the ledger on actors, by the actors' names. */
+/** Who stands where: the standing stances of the ledger on its actors. Of two of one name, the later one's has its id. */
 export function boardOf({ db }: Ledger): Board {
   const found = db
     .prepare(
-      `SELECT reports.id AS report, rows.local, rows.body, actor.name AS actor, target.name AS target
+      `SELECT readings.report, rows.local, rows.body, actor.id AS actorId, coalesce(actor.renamed, actor.name) AS actor,
+              target.id AS targetId, coalesce(target.renamed, target.name) AS target
        FROM rows JOIN readings ON readings.id = rows.reading AND superseded IS NULL
-       JOIN reports ON reports.id = readings.report
-       JOIN actors AS actor ON actor.reading = rows.reading AND actor.local = json_extract(rows.body, '$.actor')
-       LEFT JOIN actors AS target ON target.reading = rows.reading AND target.local = json_extract(rows.body, '$.target.actor')
+       JOIN actor_joins AS own ON own.report = readings.report AND own.local = json_extract(rows.body, '$.actor')
+       JOIN ledger_actors AS actor ON actor.number = own.actor
+       LEFT JOIN actor_joins AS other ON other.report = readings.report AND other.local = json_extract(rows.body, '$.target.actor')
+       LEFT JOIN ledger_actors AS target ON target.number = other.actor
        WHERE rows.kind = 'stance' ORDER BY rows.id DESC LIMIT ?`,
     )
     .all(MOST);
   const cells = new Map<string, BoardCell>();
+  const bearers = new Map<string, string>();
+  const named = (id: string, name: string) => {
+    const bearer = bearers.get(name) ?? id;
+    bearers.set(name, bearer);
+    return bearer === id ? name : `${name} (${id})`;
+  };
   let others = 0;
-  for (const { report, local, body, actor, target } of found) {
-    if (target === null) {
+  for (const { report, local, body, ...who } of found) {
+    if (who["target"] === null) {
       others += 1;
       continue;
     }
     const { polarity, basis } = JSON.parse(String(body)) as Body;
-    const key = JSON.stringify([actor, target]);
-    const empty = { actor: String(actor), target: String(target), supports: 0, opposes: 0, neither: 0, ownWords: 0 };
+    const [actorId, targetId] = [String(who["actorId"]), String(who["targetId"])];
+    const [actor, target] = [named(actorId, String(who["actor"])), named(targetId, String(who["target"]))];
+    const key = `${actorId} ${targetId}`;
+    const empty = { actor, actorId, target, targetId, supports: 0, opposes: 0, neither: 0, ownWords: 0 };
     const cell = cells.get(key) ?? { ...empty, rows: [] };
     cells.set(key, {
       ...cell,

@@ -34,6 +34,8 @@ export interface RowInPlace {
   readonly row: Body;
   /** The names of the actors that the row names by id. */
   readonly names: Readonly<Record<string, string>>;
+  /** The ids of the ledger actors that these are. */
+  readonly actors: Readonly<Record<string, string>>;
   readonly report: ReportLine;
   readonly excerpts: readonly Excerpt[];
 }
@@ -60,6 +62,7 @@ export function rowInPlace({ db }: Ledger, number: number): RowInPlace {
     confidence: Number(found["confidence"]),
     row,
     names: namesIn(db, Number(found["reading"]), String(found["body"])),
+    actors: ledgerActorsIn(db, String(found["id"]), localsIn(String(found["body"]))),
     report: reportLine(found),
     excerpts: excerptsOf(String(found["text"]), kind, row),
   };
@@ -77,13 +80,34 @@ export function reportLine(found: Readonly<Record<string, unknown>>): ReportLine
   };
 }
 
+function localsIn(body: string): readonly string[] {
+  return [...new Set(body.match(/"P\d+"/g) ?? [])].map((id) => id.slice(1, -1));
+}
+
 function namesIn(db: Ledger["db"], reading: number, body: string): Readonly<Record<string, string>> {
-  const ids = [...new Set(body.match(/"P\d+"/g) ?? [])].map((id) => id.slice(1, -1));
   const name = prepared(db, "SELECT name FROM actors WHERE reading = ? AND local = ?");
   return Object.fromEntries(
-    ids.flatMap((id) => {
+    localsIn(body).flatMap((id) => {
       const found = name.get(reading, id);
       return found === undefined ? [] : [[id, String(found["name"])]];
+    }),
+  );
+}
+
+/** The ids of the ledger actors that actors of a report are. */
+export function ledgerActorsIn(
+  db: Ledger["db"],
+  report: string,
+  locals: readonly string[],
+): Readonly<Record<string, string>> {
+  const actor = prepared(
+    db,
+    "SELECT id FROM actor_joins JOIN ledger_actors ON number = actor WHERE report = ? AND local = ?",
+  );
+  return Object.fromEntries(
+    locals.flatMap((local) => {
+      const found = actor.get(report, local);
+      return found === undefined ? [] : [[local, String(found["id"])]];
     }),
   );
 }

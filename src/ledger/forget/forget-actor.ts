@@ -1,10 +1,12 @@
 import type { Actor, Reading } from "../../reading/reading.ts";
+import { forgetMembers, maskDecisions } from "../actors/forget-members.ts";
 import { CORRECTION } from "../corrections/correction.ts";
 import { without } from "../corrections/lay.ts";
 import { rowNamed } from "../corrections/references.ts";
 import { unknown } from "../corrections/refusals.ts";
 import { correctionsOf, layAgain, type Standing, standingOf } from "../corrections/standing.ts";
 import { inTransaction, type Ledger } from "../open-ledger.ts";
+import { forgetEntries } from "../registry-entries.ts";
 import { rowsOf } from "../rows-of.ts";
 import { insertActor, insertRow } from "../write-rows.ts";
 import { deleteWith } from "./delete-with.ts";
@@ -38,6 +40,10 @@ export function forgetActor(ledger: Ledger, id: string, why: string, now: string
     const corrections = correctionsOf(ledger, report);
     const goes = goneWith(standing, local);
     const kept = corrections.filter((correction) => !isOf(ledger, correction.id, goes));
+    if (forgetMembers(ledger, report, (one) => one === local)) {
+      maskDecisions(ledger, mask);
+      forgetEntries(ledger, (name) => /^█+$/u.test(mask(name)));
+    }
     replaceReading(ledger, standing, masked(standing.machine, local, goes, text, mask));
     db.prepare("DELETE FROM corrections WHERE report = ?").run(report);
     const put = db.prepare(

@@ -1,3 +1,4 @@
+import { forgetMembers } from "../actors/forget-members.ts";
 import { unknown } from "../corrections/refusals.ts";
 import { inTransaction, type Ledger } from "../open-ledger.ts";
 import { deleteWith } from "./delete-with.ts";
@@ -21,6 +22,7 @@ export function forgetReport(ledger: Ledger, id: string, why: string, now: strin
     const found = db.prepare("SELECT sha256, file, url FROM reports WHERE id = ?").get(id);
     if (found === undefined) return buried(ledger, id);
     db.prepare("DELETE FROM report_words WHERE report = ?").run(id);
+    forgetMembers(ledger, id, () => true);
     deleteWith(ledger, "reports", "id = ?", [id]);
     db.prepare("DELETE FROM failures WHERE place IN (?, ?)").run(String(found["file"]), String(found["url"]));
     db.prepare("INSERT INTO tombstones (what, sha256, forgotten, why) VALUES ('report', ?, ?, ?)").run(

@@ -1,45 +1,12 @@
 import { z } from "zod";
-import { actorPage } from "../../ledger/desk/actor-page.ts";
 import { boardOf } from "../../ledger/desk/board.ts";
 import { datedEvents } from "../../ledger/desk/dated-events.ts";
-import { listNames } from "../../ledger/desk/names.ts";
 import type { ServerParts } from "../build-server.ts";
-import { ACTOR_PAGE, BOARD_CELL, DATED_EVENT } from "../shapes.ts";
+import { BOARD_CELL, DATED_EVENT } from "../shapes.ts";
 import { PROBLEMS, type TypedServer } from "./typed.ts";
 
-/** What spans many reports: actors, who stands where, what happened when and where. */
+/** What spans many reports: who stands where, what happened when and where. */
 export function overviewRoutes(server: TypedServer, { ledger }: ServerParts): void {
-  server.get(
-    "/actors",
-    {
-      schema: {
-        summary: "Names of actors, those of most reports first",
-        querystring: z.object({
-          q: z.string().max(200).default(""),
-          limit: z.coerce.number().int().min(1).max(500).default(100),
-        }),
-        response: {
-          200: z.object({
-            actors: z.array(z.object({ name: z.string(), kind: z.string(), reports: z.int(), statements: z.int() })),
-          }),
-          ...PROBLEMS,
-        },
-      },
-    },
-    ({ query: { q, limit } }) => ({ actors: [...listNames(ledger, q, limit)] }),
-  );
-  server.get(
-    "/actors/:name",
-    {
-      schema: {
-        summary: "Everything said by, done by, done to and said of an actor, in time order",
-        params: z.object({ name: z.string().min(1).max(300) }),
-        querystring: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(300) }),
-        response: { 200: ACTOR_PAGE, ...PROBLEMS },
-      },
-    },
-    ({ params: { name }, query: { limit } }) => actorPage(ledger, name, limit) as z.infer<typeof ACTOR_PAGE>,
-  );
   server.get(
     "/board",
     {

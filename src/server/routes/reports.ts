@@ -43,8 +43,8 @@ export function reportRoutes(server: TypedServer, { ledger, read, fetch, now }: 
       },
     },
     ({ params: { id } }) => {
-      const { reading, versions, corrected } = standingReading(ledger, id);
-      return { reading, versions, corrected: [...corrected] };
+      const { corrected, ...standing } = standingReading(ledger, id);
+      return { ...standing, corrected: [...corrected] };
     },
   );
   server.post(

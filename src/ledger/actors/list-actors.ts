@@ -1,0 +1,59 @@
+import type { Ledger } from "../open-ledger.ts";
+import { folded } from "./traits.ts";
+
+/** A ledger actor in a list. */
+export interface ListedActor {
+  readonly id: string;
+  readonly name: string;
+  readonly kinds: readonly string[];
+  readonly reports: number;
+  readonly statements: number;
+}
+
+const OF = "SELECT number, id, coalesce(renamed, name) AS name, reports, statements FROM ledger_actors";
+const ORDER = "ORDER BY reports DESC, statements DESC, number LIMIT ?";
+
+/** Ledger actors of whose names one has the words, those of most reports first; all where there are no words. */
+export function listActors(ledger: Ledger, words: string, limit: number): readonly ListedActor[] {
+  const { db } = ledger;
+  const wanted = words.trim();
+  if (wanted === "") return listed(ledger, db.prepare(`${OF} WHERE reports > 0 ${ORDER}`).all(limit));
+  const like = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
+  const found = db
+    .prepare(
+      `${OF} WHERE reports > 0 AND (renamed LIKE ?1 ESCAPE '\\' OR number IN (
+         SELECT stands_as FROM actor_traits JOIN ledger_actors AS own ON own.number = actor
+         WHERE trait IN ('full', 'name') AND value LIKE ?1 ESCAPE '\\')) ${ORDER}`,
+    )
+    .all(like, limit);
+  return listed(ledger, found);
+}
+
+/** So many of one name are told. */
+const MOST_NAMESAKES = 20;
+
+/** The ledger actors who have just this name, in whatever case and accents, those of most reports first. */
+export function actorsCalled(ledger: Ledger, name: string): readonly ListedActor[] {
+  const found = ledger.db
+    .prepare(
+      `${OF} WHERE reports > 0 AND (renamed = ?1 OR number IN (
+         SELECT stands_as FROM actor_traits JOIN ledger_actors AS own ON own.number = actor
+         WHERE (trait IN ('full', 'name') AND value = ?1) OR (trait = 'whole' AND value = ?2))) ${ORDER}`,
+    )
+    .all(name, folded(name), MOST_NAMESAKES);
+  return listed(ledger, found);
+}
+
+function listed({ db }: Ledger, found: readonly Readonly<Record<string, unknown>>[]): readonly ListedActor[] {
+  const kinds = db.prepare(
+    `SELECT value FROM actor_traits WHERE trait = 'kind' AND actor IN (SELECT number FROM ledger_actors WHERE stands_as = ?)
+     GROUP BY value ORDER BY sum(count) DESC, value`,
+  );
+  return found.map(({ number, id, name, reports, statements }) => ({
+    id: String(id),
+    name: String(name),
+    kinds: kinds.all(Number(number)).map(({ value }) => String(value)),
+    reports: Number(reports),
+    statements: Number(statements),
+  }));
+}
