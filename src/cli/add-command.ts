@@ -1,10 +1,8 @@
 import { Command, Option } from "commander";
-import { describeFailure, type Failure, SaysoError } from "../errors/sayso-error.ts";
 import { createReader, type Reader } from "../index.ts";
-import { failuresIn, isRead, recordFailure } from "../ledger/failures.ts";
-import { refuseForgotten } from "../ledger/forget/tombstones.ts";
+import { failuresIn } from "../ledger/failures.ts";
 import { type Ledger, openLedger } from "../ledger/open-ledger.ts";
-import { storeReading } from "../ledger/store-reading.ts";
+import { addReport, countsLine, failReport } from "./add-report.ts";
 import { type Input, type InputOptions, inputsOf } from "./inputs.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { startProgress } from "./progress.ts";
@@ -55,35 +53,13 @@ async function add(paths: readonly string[], options: AddOptions): Promise<void>
   progress.stop();
   await reader.close();
   ledger.close();
-  const renewed = counts.superseded > 0 ? `, ${counts.superseded} read anew` : "";
-  const forgotten = counts.forgotten > 0 ? `, ${counts.forgotten} forgotten` : "";
-  if (options.format === "text")
-    console.log(
-      `${counts.added} added${renewed}, ${counts["already-there"]} already there${forgotten}, ${counts.failed} failed`,
-    );
+  if (options.format === "text") console.log(countsLine(counts));
   if (counts.failed > 0) process.exitCode = 1;
 }
 
 async function addOne(input: Input, ledger: Ledger, reader: Reader) {
-  const now = new Date().toISOString();
   const opened = await input.open();
-  if ("failure" in opened) return { outcome: fail(ledger, opened.failure, input, now), report: null };
+  if ("failure" in opened) return { outcome: failReport(ledger, opened.failure, input.name), report: null };
   const { report } = opened;
-  try {
-    refuseForgotten(ledger, report);
-  } catch (error) {
-    // It was meant to be gone: it is told, and is no failure to be tried again.
-    if (!(error instanceof SaysoError)) throw error;
-    console.error(`sayso: ${describeFailure(error.failure)}`);
-    return { outcome: "forgotten" as const, report: report.id };
-  }
-  if (isRead(ledger, report.id, reader.version)) return { outcome: "already-there" as const, report: report.id };
-  return { outcome: storeReading(ledger, await reader.read(report), now), report: report.id };
-}
-
-/** One bad report never stops a batch: why it failed is kept, to be tried again. */
-function fail(ledger: Ledger, failure: Failure, input: Input, now: string) {
-  console.error(`sayso: ${describeFailure(failure)}`);
-  recordFailure(ledger, failure.place ?? input.name, failure, now);
-  return "failed" as const;
+  return { outcome: await addReport(report, ledger, reader), report: report.id };
 }

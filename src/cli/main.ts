@@ -15,6 +15,7 @@ import { schemaCommand } from "./schema-command.ts";
 import { searchCommand } from "./search-command.ts";
 import { showCommand } from "./show-command.ts";
 import { storyCommand } from "./story-command.ts";
+import { watchCommand } from "./watch-command.ts";
 
 /** What a script can rely on; `--help` says the same. */
 export const EXIT = { done: 0, someFailed: 1, wrongUse: 2, broken: 70 } as const;
@@ -25,6 +26,7 @@ const program = new Command("sayso")
   .addCommand(readCommand())
   .addCommand(storyCommand())
   .addCommand(addCommand())
+  .addCommand(watchCommand())
   .addCommand(searchCommand())
   .addCommand(showCommand())
   .addCommand(correctCommand())

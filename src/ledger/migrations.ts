@@ -139,4 +139,25 @@ INSERT INTO row_words_again (rowid, words) SELECT rowid, words FROM row_words;
 DROP TABLE row_words;
 ALTER TABLE row_words_again RENAME TO row_words;
 `,
+  // Feeds that are watched, how they are to be asked next, and which of their items were seen: by a hash of the
+  // address alone, so that nothing of a report that is forgotten stays here.
+  `
+CREATE TABLE feeds (
+  url      TEXT PRIMARY KEY,
+  title    TEXT,
+  etag     TEXT,
+  modified TEXT,
+  polled   TEXT,
+  rests    TEXT,
+  failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+  why      TEXT
+) STRICT;
+
+CREATE TABLE feed_items (
+  item  TEXT PRIMARY KEY,
+  tries INTEGER NOT NULL CHECK (tries > 0),
+  seen  TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reports_by_url ON reports (url) WHERE url IS NOT NULL;
+`,
 ];

@@ -1,0 +1,44 @@
+import { describeFailure, type Failure, SaysoError } from "../errors/sayso-error.ts";
+import type { Reading } from "../index.ts";
+import { isRead, recordFailure } from "../ledger/failures.ts";
+import { refuseForgotten } from "../ledger/forget/tombstones.ts";
+import type { Ledger } from "../ledger/open-ledger.ts";
+import { type Stored, storeReading } from "../ledger/store-reading.ts";
+import type { Report } from "../report/report.ts";
+
+/** What became of a report that was to be added. */
+export type Outcome = Stored | "forgotten" | "failed";
+
+/** What reads: the reader itself, or several of them. */
+export interface Reads {
+  readonly version: string;
+  readonly read: (report: Report) => Promise<Reading>;
+}
+
+/** Reads a report into the ledger, unless it is there or was forgotten. */
+export async function addReport(report: Report, ledger: Ledger, reader: Reads): Promise<Outcome> {
+  try {
+    refuseForgotten(ledger, report);
+  } catch (error) {
+    // It was meant to be gone: it is told, and is no failure to be tried again.
+    if (!(error instanceof SaysoError)) throw error;
+    console.error(`sayso: ${describeFailure(error.failure)}`);
+    return "forgotten";
+  }
+  if (isRead(ledger, report.id, reader.version)) return "already-there";
+  return storeReading(ledger, await reader.read(report), new Date().toISOString());
+}
+
+/** One bad report never stops a batch: why it failed is told and kept, to be tried again. */
+export function failReport(ledger: Ledger, failure: Failure, name: string): "failed" {
+  console.error(`sayso: ${describeFailure(failure)}`);
+  recordFailure(ledger, failure.place ?? name, failure, new Date().toISOString());
+  return "failed";
+}
+
+/** "2 added, 1 already there, 0 failed", for the end of a command. */
+export function countsLine(counts: Readonly<Record<Outcome, number>>): string {
+  const renewed = counts.superseded > 0 ? `, ${counts.superseded} read anew` : "";
+  const forgotten = counts.forgotten > 0 ? `, ${counts.forgotten} forgotten` : "";
+  return `${counts.added} added${renewed}, ${counts["already-there"]} already there${forgotten}, ${counts.failed} failed`;
+}
