@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
 import { addCommand } from "./add-command.ts";
+import { alertsCommand } from "./alerts-command.ts";
 import { backupCommand, doctorCommand } from "./care-commands.ts";
 import { correctCommand } from "./correct-command.ts";
 import { correctionsCommand } from "./corrections-command.ts";
@@ -27,6 +28,7 @@ const program = new Command("sayso")
   .addCommand(storyCommand())
   .addCommand(addCommand())
   .addCommand(watchCommand())
+  .addCommand(alertsCommand())
   .addCommand(searchCommand())
   .addCommand(showCommand())
   .addCommand(correctCommand())

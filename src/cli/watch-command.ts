@@ -1,30 +1,40 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { Command } from "commander";
-import packageJson from "../../package.json" with { type: "json" };
 import { SaysoError } from "../errors/sayso-error.ts";
-import { createReader, type Reader } from "../index.ts";
-import { dropFeed, feedsIn, keepFeed } from "../ledger/feeds.ts";
+import type { Reader } from "../index.ts";
+import { feedsIn } from "../ledger/feeds.ts";
 import { type Ledger, openLedger } from "../ledger/open-ledger.ts";
+import { rulesIn } from "../ledger/rules.ts";
 import { pageOf } from "../report/fetch-page.ts";
-import { type Answer, guardedRequest } from "../report/guarded-request.ts";
+import type { Answer } from "../report/guarded-request.ts";
 import { intakeBytes } from "../report/intake.ts";
 import type { FeedItem } from "../watch/feed-items.ts";
 import type { PollCounts } from "../watch/poll.ts";
 import { addReport, countsLine, failReport, type Outcome } from "./add-report.ts";
+import { alertLines, alertsText, raiseFresh, writeWhole } from "./alerts.ts";
 import { durationOf } from "./duration.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
-import { loadRegistry } from "./registry-file.ts";
 import { counted, safe } from "./text/page.ts";
+import { endOnInterrupt, post, readerOnDemand, realWorld, userAgent } from "./watch-edge.ts";
+import { type Changes, keepAndDrop } from "./watched.ts";
 
-interface WatchOptions {
+interface WatchOptions extends Changes {
   readonly ledger?: string;
   readonly registry?: string;
   readonly once?: true;
   readonly every: string;
   readonly pause: string;
   readonly contact?: string;
-  readonly drop?: readonly string[];
+  readonly webhook?: string;
+  readonly allowHost: readonly string[];
+  readonly alertsOut?: string;
 }
+
+const RULES = `
+Rules:
+  new statement by Petra Lunnik        by a name, a part of one, an office, or an id of the registry
+  new statement by mayor on ferr*      and on words, all of which must be there; a star ends a beginning
+  new dispute on the bridge
+  new event ASSAULT by "Bank of Marn"  a type of the PLOVER ontology; marks keep a name together`;
 
 /** `sayso watch FEED…`: reads what is new in feeds into a ledger, again and again. */
 export function watchCommand(): Command {
@@ -37,19 +47,34 @@ export function watchCommand(): Command {
     .option("--every <time>", "how often feeds are asked, 1m at least", "15m")
     .option("--pause <time>", "the least time between two questions to one host, 1s at least", "3s")
     .option("--contact <address>", "an address of yours that the servers are told")
-    .option("--drop <feed...>", "watch these no more")
+    .option(
+      "--when <rule>",
+      "tell of new reports with a row that a rule asks for; kept in the ledger; more than one",
+      more,
+      [],
+    )
+    .option("--webhook <address>", "send alerts there too, as JSON: on this machine or a host that is allowed")
+    .option("--allow-host <host>", "a host that alerts may be sent to; more than one", more, [])
+    .option("--alerts-out <file>", "keep an Atom feed of the newest alerts in a file")
+    .option("--drop <feed-or-rule>", "watch this feed, or by this rule, no more; more than one", more, [])
+    .addHelpText("after", RULES)
     .action(watch);
+}
+
+/** An option that may be given again: one that took many values would take the feeds behind it for its own. */
+function more(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 async function watch(addresses: readonly string[], options: WatchOptions): Promise<void> {
   const every = durationOf(options.every, "--every", 60_000);
   const pause = durationOf(options.pause, "--pause", 1000);
   const ledger = openLedger(ledgerPath(options.ledger));
-  const dropped = options.drop ?? [];
-  for (const address of dropped) drop(ledger, address);
-  for (const feed of addresses.map(feedAddress)) keepFeed(ledger, feed);
-  if (feedsIn(ledger).length === 0 || (dropped.length > 0 && addresses.length === 0)) {
-    console.log(`${counted(feedsIn(ledger).length, "feed")} watched`);
+  const tellAlerts = await alertsTeller(ledger, options);
+  const hasDropped = await keepAndDrop(ledger, addresses, options);
+  const feeds = feedsIn(ledger).length;
+  if (feeds === 0 || (hasDropped && addresses.length === 0)) {
+    console.log(`${counted(feeds, "feed")} watched, ${counted(rulesIn(ledger).length, "rule")}`);
     return ledger.close();
   }
   const [{ politeGuest }, { watchFeeds }] = await Promise.all([
@@ -57,12 +82,8 @@ async function watch(addresses: readonly string[], options: WatchOptions): Promi
     import("../watch/watch.ts"),
   ]);
   const end = endOnInterrupt();
-  const world = {
-    ask: guardedRequest,
-    now: () => new Date(),
-    sleep: (milliseconds: number) => wait(milliseconds, undefined, { signal: end.signal }).catch(() => {}),
-  };
-  const reader = readerOnDemand(options);
+  const world = realWorld(end.signal);
+  const reader = readerOnDemand(options.registry);
   let hasFailed = false;
   await watchFeeds({
     ledger,
@@ -75,6 +96,7 @@ async function watch(addresses: readonly string[], options: WatchOptions): Promi
     fail: (failure, place) => failReport(ledger, failure, place),
     read: async (page, item, feed) => readItem(page, item, feed.title, ledger, await reader.open()),
     polled: async (counts) => {
+      await tellAlerts();
       hasFailed = counts.items.failed > 0 || counts.feeds.failed > 0;
       console.log(summary(counts));
     },
@@ -82,6 +104,26 @@ async function watch(addresses: readonly string[], options: WatchOptions): Promi
   await reader.close();
   ledger.close();
   if (hasFailed && options.once === true) process.exitCode = 1;
+}
+
+function summary({ feeds, items }: PollCounts): string {
+  const { read, unchanged, resting, failed } = feeds;
+  const left = items.left > 0 ? `, ${items.left} left for later` : "";
+  const all = counted(read + unchanged + resting + failed, "feed");
+  return `${countsLine(items)}${left}; ${all}: ${read} with answers, ${unchanged} unchanged, ${resting} resting, ${failed} failed`;
+}
+
+/** Raises alerts, prints them, sends them on and writes their feed, as was asked. */
+async function alertsTeller(ledger: Ledger, { webhook, allowHost, alertsOut }: WatchOptions) {
+  const { sendAlerts, webhookAddress } = await import("../watch/webhook.ts");
+  const address = webhook === undefined ? null : webhookAddress(webhook, allowHost);
+  return async () => {
+    for (const alert of await raiseFresh(ledger, address !== null))
+      for (const line of alertLines(alert)) console.log(line);
+    const trouble = address === null ? null : await sendAlerts(ledger, address, post, () => new Date());
+    if (trouble !== null) console.error(`sayso: ${safe(trouble)} The alerts that wait are sent with the next poll.`);
+    if (alertsOut !== undefined) writeWhole(alertsOut, await alertsText(ledger, "atom", 100));
+  };
 }
 
 /** The page's own words on its day, publisher and title go before the feed's. */
@@ -107,60 +149,4 @@ async function readItem(
     if (error instanceof SaysoError) return failReport(ledger, error.failure, item.url);
     throw error;
   }
-}
-
-function summary({ feeds, items }: PollCounts): string {
-  const { read, unchanged, resting, failed } = feeds;
-  const left = items.left > 0 ? `, ${items.left} left for later` : "";
-  const all = counted(read + unchanged + resting + failed, "feed");
-  return `${countsLine(items)}${left}; ${all}: ${read} with answers, ${unchanged} unchanged, ${resting} resting, ${failed} failed`;
-}
-
-function feedAddress(address: string): string {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url !== null && /^https?:$/.test(url.protocol)) return url.href;
-  throw new SaysoError({
-    code: "url-invalid",
-    place: address,
-    message: `'${address}' is no web address.`,
-    remedy: "Give the feed's, which begins with https:// or http://.",
-  });
-}
-
-function drop(ledger: Ledger, address: string): void {
-  if (dropFeed(ledger, URL.canParse(address) ? new URL(address).href : address)) return;
-  throw new SaysoError({
-    code: "feed-unknown",
-    place: address,
-    message: "No such feed is watched.",
-    remedy: `Watched are: ${
-      feedsIn(ledger)
-        .map(({ url }) => url)
-        .join(", ") || "none"
-    }.`,
-  });
-}
-
-function userAgent(contact: string | undefined): string {
-  return `Sayso/${packageJson.version} (a reader of news reports${contact === undefined ? "" : `; ${contact}`})`;
-}
-
-/** The first Ctrl+C ends after the report at hand, the second at once. */
-function endOnInterrupt(): AbortController {
-  const end = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end.abort());
-  return end;
-}
-
-/** The model is opened when the first new report comes: most polls bring none. */
-function readerOnDemand({ registry }: WatchOptions) {
-  let opened: Promise<Reader> | null = null;
-  return {
-    open: () => {
-      const today = new Date().toISOString().slice(0, 10);
-      opened ??= createReader({ today, registry: loadRegistry(registry) });
-      return opened;
-    },
-    close: async () => (await opened)?.close(),
-  };
 }

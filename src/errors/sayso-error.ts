@@ -28,6 +28,8 @@ export type FailureCode =
   | "robots-disallowed"
   | "feed-invalid"
   | "feed-unknown"
+  | "rule-invalid"
+  | "webhook-refused"
   | "weights-missing"
   | "ledger-unreadable"
   | "ledger-newer"
