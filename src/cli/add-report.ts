@@ -15,8 +15,16 @@ export interface Reads {
   readonly read: (report: Report) => Promise<Reading>;
 }
 
-/** Reads a report into the ledger, unless it is there or was forgotten. */
-export async function addReport(report: Report, ledger: Ledger, reader: Reads): Promise<Outcome> {
+/**
+ * Reads a report into the ledger, unless it is there or was forgotten; it is written when its turn has come. Refuses,
+ * with a `SaysoError`, one that cannot be read.
+ */
+export async function addReport(
+  report: Report,
+  ledger: Ledger,
+  reader: Reads,
+  turn: Promise<void> = Promise.resolve(),
+): Promise<Outcome> {
   try {
     refuseForgotten(ledger, report);
   } catch (error) {
@@ -26,7 +34,9 @@ export async function addReport(report: Report, ledger: Ledger, reader: Reads): 
     return "forgotten";
   }
   if (isRead(ledger, report.id, reader.version)) return "already-there";
-  return storeReading(ledger, await reader.read(report), new Date().toISOString());
+  const reading = await reader.read(report);
+  await turn;
+  return storeReading(ledger, reading, new Date().toISOString());
 }
 
 /** One bad report never stops a batch: why it failed is told and kept, to be tried again. */

@@ -12,9 +12,10 @@ import type { PollCounts } from "../watch/poll.ts";
 import { addReport, countsLine, failReport, type Outcome } from "./add-report.ts";
 import { alertLines, alertsText, raiseFresh, writeWhole } from "./alerts.ts";
 import { durationOf } from "./duration.ts";
+import { endOnInterrupt } from "./interrupt.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { counted, safe } from "./text/page.ts";
-import { endOnInterrupt, post, readerOnDemand, realWorld, userAgent } from "./watch-edge.ts";
+import { post, readerOnDemand, realWorld, userAgent } from "./watch-edge.ts";
 import { type Changes, keepAndDrop } from "./watched.ts";
 
 interface WatchOptions extends Changes {

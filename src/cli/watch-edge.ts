@@ -28,13 +28,6 @@ export function userAgent(contact: string | undefined): string {
   return `Sayso/${packageJson.version} (a reader of news reports${contact === undefined ? "" : `; ${contact}`})`;
 }
 
-/** The first Ctrl+C ends after the report at hand, the second at once. */
-export function endOnInterrupt(): AbortController {
-  const end = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end.abort());
-  return end;
-}
-
 /** The model is opened when the first new report comes: most polls bring none. */
 export function readerOnDemand(registry: string | undefined) {
   let opened: Promise<Reader> | null = null;

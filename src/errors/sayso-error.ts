@@ -30,6 +30,7 @@ export type FailureCode =
   | "feed-unknown"
   | "rule-invalid"
   | "webhook-refused"
+  | "reading-broken"
   | "weights-missing"
   | "ledger-unreadable"
   | "ledger-newer"
