@@ -8,7 +8,7 @@ import { loadRegistry } from "./registry-file.ts";
 /** The world as it is; sleeping ends with the signal. */
 export function realWorld(signal: AbortSignal): World {
   return {
-    ask: guardedRequest,
+    ask: (url, headers) => guardedRequest(url, headers, { follows: false }),
     now: () => new Date(),
     sleep: (milliseconds) => wait(milliseconds, undefined, { signal }).catch(() => {}),
   };

@@ -21,6 +21,8 @@ export interface FetchLimits {
   /** Milliseconds for the whole of it. */
   readonly timeout?: number;
   readonly redirects?: number;
+  /** With false, a redirect is an answer like any other, for whoever asks to follow. */
+  readonly follows?: boolean;
   /** Tests read from a server of their own; nobody else may. */
   readonly isForbidden?: (address: string) => boolean;
 }
@@ -39,7 +41,13 @@ export async function guardedRequest(
   headers: Readonly<Record<string, string>>,
   limits: FetchLimits = {},
 ): Promise<Answer> {
-  const { maxSize = MAX_SIZE, timeout = 20_000, redirects = 5, isForbidden = isForbiddenAddress } = limits;
+  const {
+    maxSize = MAX_SIZE,
+    timeout = 20_000,
+    redirects = 5,
+    follows = true,
+    isForbidden = isForbiddenAddress,
+  } = limits;
   const { Agent, request } = await import("undici");
   const signal = AbortSignal.timeout(timeout);
   const dispatcher = new Agent({ connect: { lookup: guardedLookup(isForbidden), timeout }, maxResponseSize: maxSize });
@@ -54,7 +62,7 @@ export async function guardedRequest(
       });
       const { statusCode, body } = answer;
       const location = one(answer.headers["location"]);
-      if (statusCode >= 300 && statusCode < 400 && location !== undefined) {
+      if (follows && statusCode >= 300 && statusCode < 400 && location !== undefined) {
         await body.dump();
         url = webAddress(new URL(location, url).href, address);
         continue;

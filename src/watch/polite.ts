@@ -4,7 +4,7 @@ import type { Answer } from "../report/guarded-request.ts";
 
 /** All that watching needs of the world; tests give it one of their own. */
 export interface World {
-  /** Refuses, with a `SaysoError`, what gives no answer. */
+  /** Follows no redirect. Refuses, with a `SaysoError`, what gives no answer. */
   readonly ask: (url: string, headers: Readonly<Record<string, string>>) => Promise<Answer>;
   readonly now: () => Date;
   /** Ends early, without a word, where the watching is to end. */
@@ -30,6 +30,7 @@ const robotsParser = createRequire(import.meta.url)("robots-parser") as (url: st
 
 /** How long a robots.txt is believed. */
 const BELIEVED = 24 * 3600_000;
+const REDIRECTS = 5;
 /** A host that wants longer pauses than this would never be read. */
 const LONGEST_PAUSE = 60_000;
 
@@ -49,24 +50,43 @@ export function politeGuest(world: World, userAgent: string, pause: number): Gue
     const { origin } = new URL(url);
     const known = rules.get(origin);
     if (known !== undefined && known.until > world.now().getTime()) return known.robots;
-    const robots = robotsAt(`${origin}/robots.txt`, (address) => paused(address, { accept: "text/plain" }, pause));
+    const robots = robotsAt(`${origin}/robots.txt`, (first) =>
+      following(first, (address) => paused(address, { accept: "text/plain" }, pause)),
+    );
     rules.set(origin, { until: world.now().getTime() + BELIEVED, robots });
     return robots;
   };
-  return {
-    ask: async (url, headers) => {
-      if (!URL.canParse(url)) return await world.ask(url, headers);
-      const robots = await robotsOf(url);
-      // A host whose robots.txt cannot be had is asked for it again the next time, and for nothing else till then.
-      if ("code" in robots) {
-        rules.delete(new URL(url).origin);
-        throw new SaysoError(robots);
-      }
-      if (robots.isAllowed(url, AGENT) === false) throw disallowed(url);
-      const wanted = (robots.getCrawlDelay(AGENT) ?? 0) * 1000;
-      return await paused(url, headers, Math.max(pause, Math.min(wanted, LONGEST_PAUSE)));
-    },
+  const askOnce = async (url: string, headers: Readonly<Record<string, string>>) => {
+    const robots = await robotsOf(url);
+    // A host whose robots.txt cannot be had is asked for it again the next time, and for nothing else till then.
+    if ("code" in robots) {
+      rules.delete(new URL(url).origin);
+      throw new SaysoError(robots);
+    }
+    if (robots.isAllowed(url, AGENT) === false) throw disallowed(url);
+    const wanted = (robots.getCrawlDelay(AGENT) ?? 0) * 1000;
+    return await paused(url, headers, Math.max(pause, Math.min(wanted, LONGEST_PAUSE)));
   };
+  return { ask: (url, headers) => following(url, (address) => askOnce(address, headers)) };
+}
+
+/** Follows redirects, so that each host on the way is asked as politely as the first. */
+async function following(address: string, ask: (address: string) => Promise<Answer>): Promise<Answer> {
+  let url = address;
+  for (let hop = 0; hop <= REDIRECTS; hop++) {
+    const answer = await ask(url);
+    const location = answer.headers["location"];
+    const isRedirect = answer.status > 300 && answer.status < 400 && answer.status !== 304;
+    if (!isRedirect || location === undefined || !URL.canParse(location, url)) return answer;
+    url = new URL(location, url).href;
+    if (!/^https?:/.test(url)) throw astray(address, `It redirects to '${url}', which is no web address.`);
+  }
+  throw astray(address, `It redirects more than ${REDIRECTS} times.`);
+}
+
+function astray(place: string, message: string): SaysoError {
+  const remedy = "Open it in a browser, save the page, and add the file.";
+  return new SaysoError({ code: "url-redirects", place, message, remedy });
 }
 
 /** RFC 9309: without a robots.txt all is allowed; while its server fails, nothing is. */

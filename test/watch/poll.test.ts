@@ -102,6 +102,26 @@ describe("pollFeeds", () => {
     expect(paths()).toEqual(["/robots.txt"]);
   });
 
+  test("a redirect is followed as politely: by the other host's robots.txt, and not for ever", async () => {
+    const to = (location: string) => () => ({ status: 302, headers: { location } });
+    const { poll, asked } = watcher({
+      [FEED]: () => ({ text: feed("d", "c", "b", "a") }),
+      "https://news.example/d": to("file:///etc/passwd"),
+      "https://news.example/a": to("https://other.example/open"),
+      "https://news.example/b": to("https://other.example/closed"),
+      "https://news.example/c": to("/c"),
+      "https://other.example/robots.txt": () => ({ text: "User-agent: *\nDisallow: /closed" }),
+      "https://other.example/open": () => ({}),
+    });
+    expect((await poll()).items).toMatchObject({ added: 1, failed: 3 });
+    expect(asked.map(({ url }) => url)).not.toContain("https://other.example/closed");
+    expect(failed).toEqual([
+      expect.stringContaining("robots.txt asks"),
+      expect.stringContaining("more than 5 times"),
+      expect.stringContaining("no web address"),
+    ]);
+  });
+
   test.each([
     ["seconds", "7200", 2 * HOUR],
     ["a date", new Date(Date.UTC(2026, 2, 3, 5)).toUTCString(), 5 * HOUR],
