@@ -5,6 +5,7 @@ import { refuseForgotten } from "../ledger/forget/tombstones.ts";
 import type { Ledger } from "../ledger/open-ledger.ts";
 import { type Stored, storeReading } from "../ledger/store-reading.ts";
 import type { Report } from "../report/report.ts";
+import { readingFailure } from "./reading-failure.ts";
 
 /** What became of a report that was to be added. */
 export type Outcome = Stored | "forgotten" | "failed";
@@ -34,7 +35,9 @@ export async function addReport(
     return "forgotten";
   }
   if (isRead(ledger, report.id, reader.version)) return "already-there";
-  const reading = await reader.read(report);
+  const reading = await reader.read(report).catch((error: unknown) => {
+    throw new SaysoError(readingFailure(error, report), error);
+  });
   await turn;
   return storeReading(ledger, reading, new Date().toISOString());
 }

@@ -3,6 +3,7 @@ import { type Failure, SaysoError } from "../errors/sayso-error.ts";
 import { createReader, type Reading } from "../index.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Report } from "../report/report.ts";
+import { readingFailure } from "./reading-failure.ts";
 
 /** What a worker is given when it starts. */
 export interface WorkerTask {
@@ -26,22 +27,11 @@ try {
     if (report === null) return void reader.close().then(() => parentPort?.close());
     reader.read(report).then(
       (reading) => say({ reading }),
-      (error: unknown) => say({ failure: failureOf(error, report), isAtStart: false }),
+      (error: unknown) => say({ failure: readingFailure(error, report), isAtStart: false }),
     );
   });
   say({ version: reader.version });
 } catch (error) {
   if (!(error instanceof SaysoError)) throw error;
   say({ failure: error.failure, isAtStart: true });
-}
-
-function failureOf(error: unknown, { file, url }: Report): Failure {
-  if (error instanceof SaysoError) return error.failure;
-  const place = file ?? url;
-  return {
-    code: "reading-broken",
-    ...(place === null ? {} : { place }),
-    message: `It could not be read, by a fault of Sayso's: ${error instanceof Error ? error.stack : String(error)}`,
-    remedy: "Tell its makers; the other reports are not touched by it.",
-  };
 }

@@ -1,19 +1,14 @@
 import { Command } from "commander";
-import { SaysoError } from "../errors/sayso-error.ts";
-import type { Reader } from "../index.ts";
 import { feedsIn } from "../ledger/feeds.ts";
 import { type Ledger, openLedger } from "../ledger/open-ledger.ts";
 import { rulesIn } from "../ledger/rules.ts";
-import { pageOf } from "../report/fetch-page.ts";
-import type { Answer } from "../report/guarded-request.ts";
-import { intakeBytes } from "../report/intake.ts";
-import type { FeedItem } from "../watch/feed-items.ts";
 import type { PollCounts } from "../watch/poll.ts";
-import { addReport, countsLine, failReport, type Outcome } from "./add-report.ts";
+import { countsLine, failReport } from "./add-report.ts";
 import { alertLines, alertsText, raiseFresh, writeWhole } from "./alerts.ts";
 import { durationOf } from "./duration.ts";
 import { endOnInterrupt } from "./interrupt.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
+import { readItem } from "./read-item.ts";
 import { counted, safe } from "./text/page.ts";
 import { post, readerOnDemand, realWorld, userAgent } from "./watch-edge.ts";
 import { type Changes, keepAndDrop } from "./watched.ts";
@@ -95,7 +90,7 @@ async function watch(addresses: readonly string[], options: WatchOptions): Promi
     isOver: () => end.signal.aborted,
     tell: (line) => console.error(`sayso: ${safe(line)}`),
     fail: (failure, place) => failReport(ledger, failure, place),
-    read: async (page, item, feed) => readItem(page, item, feed.title, ledger, await reader.open()),
+    read: (page, item, feed) => readItem(page, item, feed.title, ledger, reader.open),
     polled: async (counts) => {
       await tellAlerts();
       hasFailed = counts.items.failed > 0 || counts.feeds.failed > 0;
@@ -125,29 +120,4 @@ async function alertsTeller(ledger: Ledger, { webhook, allowHost, alertsOut }: W
     if (trouble !== null) console.error(`sayso: ${safe(trouble)} The alerts that wait are sent with the next poll.`);
     if (alertsOut !== undefined) writeWhole(alertsOut, await alertsText(ledger, "atom", 100));
   };
-}
-
-/** The page's own words on its day, publisher and title go before the feed's. */
-async function readItem(
-  page: Answer,
-  item: FeedItem,
-  publisher: string | null,
-  ledger: Ledger,
-  reader: Reader,
-): Promise<Outcome> {
-  try {
-    const { bytes, url, contentType } = pageOf(page);
-    const report = intakeBytes(bytes, { url, contentType });
-    const { published = null, title = null } = item;
-    const told = {
-      ...report,
-      published: report.published ?? published,
-      publisher: report.publisher ?? publisher,
-      title: report.title ?? title,
-    };
-    return await addReport(told, ledger, reader);
-  } catch (error) {
-    if (error instanceof SaysoError) return failReport(ledger, error.failure, item.url);
-    throw error;
-  }
 }
