@@ -1,4 +1,4 @@
-// `node bench/workers.ts [ROUNDS] [FOLDER]`: whether workers read the texts of a folder faster than the main thread. Ways are taken in turn, round after
+// `npm run bench:workers -- [ROUNDS] [FOLDER]`: whether workers read the texts of a folder faster than the main thread. Ways are taken in turn, round after
 // round, and told as ratios to the first of the same round: machines drift, and something else may run.
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -32,15 +32,15 @@ const inWorkers = (workers: number, lanes: number): Way => ({
 
 const folder = process.argv[3] ?? join(SHARED, "corpora", "polnear", "dev", "text");
 if (process.argv[3] !== undefined || haveCorpora()) {
-  const ways = [inMain(1, cores), inMain(2, 1), inMain(2, cores), inWorkers(2, 1)];
+  const ways = [inMain(1, cores), inMain(2, cores), inWorkers(2, 1)];
   const reports = textsOf(folder).map(({ path }) => intakeBytes(readFileSync(path), { file: path }));
-  const rounds = Number(process.argv[2] ?? 10);
+  const rounds = Number(process.argv[2] ?? 18);
   const size = Math.min(8, Math.floor(reports.length / (rounds + 1)));
   const opened = [];
   for (const way of ways) {
     // What runs is compiled as it runs: each has read some before the clock starts.
     const reader = await way.open();
-    await readAll(reports.slice(0, 2 * size), reader.read, way.atOnce);
+    await readAll(reports.slice(0, 8), reader.read, way.atOnce);
     opened.push({ ...way, ...reader, ratios: [] as number[], costs: [] as number[] });
   }
   for (let round = 0; round < rounds; round++) {

@@ -10,8 +10,6 @@ export interface Readers extends Reads {
   readonly close: () => Promise<void>;
 }
 
-/** While the network has one report's windows, the thread lays out another's rows: measured, see docs/architecture.md. */
-const AT_ONCE = 2;
 const MOST = 64;
 
 /** Opens the reader in this thread, or so many workers. Refuses with `option-invalid` a number that is none. */
@@ -27,7 +25,8 @@ export async function openReaders(workers: string, registryFile: string | undefi
   }
   const registry = loadRegistry(registryFile);
   const today = new Date().toISOString().slice(0, 10);
-  if (count === 0) return { ...(await createReader({ today, registry })), atOnce: AT_ONCE };
+  // Two at once in this thread were no faster than one, whose windows keep the cores busy (docs/architecture.md).
+  if (count === 0) return { ...(await createReader({ today, registry })), atOnce: 1 };
   const { openReadingPool } = await import("./reading-pool.ts");
   // Twice as many reports as workers are open: one that waits for its turn to be written keeps no worker idle.
   const lanes = Math.max(1, Math.floor(availableParallelism() / count));

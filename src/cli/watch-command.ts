@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import { feedsIn } from "../ledger/feeds.ts";
 import { type Ledger, openLedger } from "../ledger/open-ledger.ts";
-import { rulesIn } from "../ledger/rules.ts";
 import type { PollCounts } from "../watch/poll.ts";
 import { countsLine, failReport } from "./add-report.ts";
 import { alertLines, alertsText, raiseFresh, writeWhole } from "./alerts.ts";
@@ -11,12 +10,13 @@ import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { readItem } from "./read-item.ts";
 import { counted, safe } from "./text/page.ts";
 import { post, readerOnDemand, realWorld, userAgent } from "./watch-edge.ts";
-import { type Changes, keepAndDrop } from "./watched.ts";
+import { type Changes, keepAndDrop, watchedLines } from "./watched.ts";
 
 interface WatchOptions extends Changes {
   readonly ledger?: string;
   readonly registry?: string;
   readonly once?: true;
+  readonly list?: true;
   readonly every: string;
   readonly pause: string;
   readonly contact?: string;
@@ -53,6 +53,7 @@ export function watchCommand(): Command {
     .option("--allow-host <host>", "a host that alerts may be sent to; more than one", more, [])
     .option("--alerts-out <file>", "keep an Atom feed of the newest alerts in a file")
     .option("--drop <feed-or-rule>", "watch this feed, or by this rule, no more; more than one", more, [])
+    .option("--list", "tell what is watched, and end")
     .addHelpText("after", RULES)
     .action(watch);
 }
@@ -68,9 +69,9 @@ async function watch(addresses: readonly string[], options: WatchOptions): Promi
   const ledger = openLedger(ledgerPath(options.ledger));
   const tellAlerts = await alertsTeller(ledger, options);
   const hasDropped = await keepAndDrop(ledger, addresses, options);
-  const feeds = feedsIn(ledger).length;
-  if (feeds === 0 || (hasDropped && addresses.length === 0)) {
-    console.log(`${counted(feeds, "feed")} watched, ${counted(rulesIn(ledger).length, "rule")}`);
+  const isToEnd = options.list === true || (hasDropped && addresses.length === 0);
+  if (isToEnd || feedsIn(ledger).length === 0) {
+    for (const line of watchedLines(ledger, options.list === true)) console.log(line);
     return ledger.close();
   }
   const [{ politeGuest }, { watchFeeds }] = await Promise.all([
@@ -79,7 +80,7 @@ async function watch(addresses: readonly string[], options: WatchOptions): Promi
   ]);
   const end = endOnInterrupt();
   const world = realWorld(end.signal);
-  const reader = readerOnDemand(options.registry);
+  const reader = readerOnDemand(options.registry, world.now);
   let hasFailed = false;
   await watchFeeds({
     ledger,

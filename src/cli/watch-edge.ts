@@ -28,15 +28,22 @@ export function userAgent(contact: string | undefined): string {
   return `Sayso/${packageJson.version} (a reader of news reports${contact === undefined ? "" : `; ${contact}`})`;
 }
 
-/** The model is opened when the first new report comes: most polls bring none. */
-export function readerOnDemand(registry: string | undefined) {
-  let opened: Promise<Reader> | null = null;
+/**
+ * The model is opened when the first new report comes, since most polls bring none; and anew on another day, since a
+ * reader believes no report that is of a later day than its own.
+ */
+export function readerOnDemand(registry: string | undefined, now: () => Date, openReader = createReader) {
+  let opened: { readonly today: string; readonly reader: Promise<Reader> } | null = null;
+  const close = async () => (await opened?.reader)?.close();
   return {
-    open: () => {
-      const today = new Date().toISOString().slice(0, 10);
-      opened ??= createReader({ today, registry: loadRegistry(registry) });
-      return opened;
+    open: async () => {
+      const today = now().toISOString().slice(0, 10);
+      if (opened?.today !== today) {
+        await close();
+        opened = { today, reader: openReader({ today, registry: loadRegistry(registry) }) };
+      }
+      return await opened.reader;
     },
-    close: async () => (await opened)?.close(),
+    close,
   };
 }

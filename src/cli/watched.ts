@@ -3,6 +3,7 @@ import { dropFeed, feedsIn, keepFeed } from "../ledger/feeds.ts";
 import type { Ledger } from "../ledger/open-ledger.ts";
 import { dropRule, keepRule, rulesIn } from "../ledger/rules.ts";
 import { alertLines, raiseFresh } from "./alerts.ts";
+import { counted, safe } from "./text/page.ts";
 
 export interface Changes {
   /** Rules. */
@@ -31,6 +32,18 @@ export async function keepAndDrop(
   for (const rule of when) keepRule(ledger, rule.replace(/\s+/g, " ").trim(), now);
   for (const feed of feeds) keepFeed(ledger, feed);
   return drop.length > 0;
+}
+
+/** How many feeds and rules are watched, and which. */
+export function watchedLines(ledger: Ledger, isWhole: boolean): readonly string[] {
+  const [feeds, rules] = [feedsIn(ledger), rulesIn(ledger)];
+  const count = `${counted(feeds.length, "feed")} watched, ${counted(rules.length, "rule")}`;
+  if (!isWhole) return [count];
+  const own = feeds.map(({ url, title, polled, rests, why }) => {
+    const state = rests === null ? `asked ${polled ?? "never"}` : `left alone until ${rests}: ${why}`;
+    return `  ${safe(url)}${title === null ? "" : ` (${safe(title)})`}  ${safe(state)}`;
+  });
+  return [count, ...own, ...rules.map(({ text }) => `  ${safe(text)}`)];
 }
 
 function feedAddress(address: string): string {

@@ -56,6 +56,7 @@ test(
     );
     expect(first.stderr).toContain("private to this machine");
     expect(sayso("watch", "--once").stdout).toContain("1 resting, 0 failed");
+    expect(sayso("watch", "--list").stdout).toContain(`1 feed watched, 0 rules\n  ${FEED}  left alone until `);
     expect(sayso("watch", "--drop", FEED).stdout).toBe("0 feeds watched, 0 rules\n");
   },
   PATIENCE,
