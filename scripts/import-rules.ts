@@ -10,8 +10,22 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ledger: ["text", "names", "report", "registry", "reading", "errors"],
   story: ["text", "names", "report", "reading", "errors"],
   export: ["text", "reading", "errors"],
+  watch: ["text", "names", "report", "reading", "ledger", "errors"],
   server: ["report", "reading", "ledger", "errors"],
-  cli: ["index.ts", "text", "report", "model", "reading", "registry", "ledger", "export", "story", "server", "errors"],
+  cli: [
+    "index.ts",
+    "text",
+    "report",
+    "model",
+    "reading",
+    "registry",
+    "ledger",
+    "export",
+    "story",
+    "watch",
+    "server",
+    "errors",
+  ],
   "index.ts": ["text", "report", "model", "reading", "registry", "errors"],
 };
 

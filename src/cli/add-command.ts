@@ -1,23 +1,28 @@
 import { Command, Option } from "commander";
-import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
-import { createReader, type Reader } from "../index.ts";
-import { isRead, recordFailure, settleFailures } from "../ledger/failures.ts";
-import { refuseForgotten } from "../ledger/forget/tombstones.ts";
+import { SaysoError } from "../errors/sayso-error.ts";
+import { settleFailures } from "../ledger/failures.ts";
 import { type Ledger, openLedger } from "../ledger/open-ledger.ts";
-import { storeReading } from "../ledger/store-reading.ts";
 import type { Taken } from "../report/files/taken.ts";
-import { type InputOptions, inputsOf } from "./inputs.ts";
+import { addReport, countsLine, failReport, type Reads } from "./add-report.ts";
+import { inOrder } from "./in-order.ts";
+import { type Input, type InputOptions, inputsOf } from "./inputs.ts";
+import { endOnInterrupt } from "./interrupt.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { startProgress } from "./progress.ts";
+import { openReaders } from "./readers.ts";
 import { registryFor } from "./registry-file.ts";
 import { inputsToRetry, keptPlace } from "./retry.ts";
 
 interface AddOptions extends InputOptions {
   readonly ledger?: string;
   readonly retry?: true;
+  readonly workers: string;
   readonly registry?: string;
   readonly format: "text" | "ndjson";
 }
+
+/** What shells take for an end by Ctrl+C. */
+const EXIT_INTERRUPTED = 130;
 
 /** `sayso add PATH…|URL…`: reads reports into a ledger. */
 export function addCommand(): Command {
@@ -30,6 +35,7 @@ export function addCommand(): Command {
     .addOption(ledgerOption())
     .option("--registry <file>", "known actors (default: the ledger's and your own)")
     .option("--retry", "read again what failed before")
+    .option("--workers <number>", "threads that read beside this one, each with a model of its own", "0")
     .option("--manifest <file>", "a CSV with the columns file, published, publisher, url, title")
     .addOption(
       new Option("--format <format>", "a count at the end, or a line for each report once it is stored")
@@ -45,57 +51,67 @@ async function add(paths: readonly string[], options: AddOptions): Promise<void>
   const named = await inputsOf(paths, options);
   for (const note of named.notes) console.error(`sayso: ${note}`);
   const inputs = [...named.list, ...(options.retry === true ? await inputsToRetry(ledger, options) : [])];
-  const reader = await createReader({
-    today: new Date().toISOString().slice(0, 10),
-    registry: registryFor(ledger, options.registry),
-  });
+  const reader = await openReaders(options.workers, registryFor(ledger, options.registry));
+  const end = endOnInterrupt();
   const progress = startProgress(inputs.length);
   const counts = { added: 0, "already-there": 0, superseded: 0, failed: 0, forgotten: 0 };
-  for (const input of inputs) {
-    const failed = new Set<string>();
-    for await (const taken of input.open()) {
-      const place = keptPlace(input, taken);
-      if ("failure" in taken && place !== null) failed.add(place);
-      const { outcome, report } = await addOne(taken, place, ledger, reader);
-      counts[outcome] += 1;
-      // Written when it is on the disk, and not before: whoever reads this line can rely on it.
-      const name = input.name + taken.place.slice(input.place.length);
-      if (options.format === "ndjson") console.log(JSON.stringify({ report, input: name, outcome }));
+  let left = inputs.length;
+  // As many reports are open as can be read at once, however many there are; this thread alone writes, and in the order
+  // of the inputs, so that of two copies the first is kept however long each takes to read.
+  await inOrder(takenFrom(inputs), reader.atOnce, end, async ({ input, taken, failed }, turn) => {
+    if (taken === null) {
+      await turn;
+      if (input.source !== null) settleFailures(ledger, [input.source, input.place], failed);
+      progress.step(input.name);
+      left -= 1;
+      return;
     }
-    if (input.source !== null) settleFailures(ledger, [input.source, input.place], failed);
-    progress.step(input.name);
-  }
-  progress.stop();
-  await reader.close();
-  ledger.close();
-  const renewed = counts.superseded > 0 ? `, ${counts.superseded} read anew` : "";
-  const forgotten = counts.forgotten > 0 ? `, ${counts.forgotten} forgotten` : "";
-  if (options.format === "text")
-    console.log(
-      `${counts.added} added${renewed}, ${counts["already-there"]} already there${forgotten}, ${counts.failed} failed`,
-    );
-  if (counts.failed > 0) process.exitCode = 1;
+    const { outcome, report } = await addOne(input, taken, failed, ledger, reader, turn);
+    counts[outcome] += 1;
+    // Written when it is on the disk, and not before: whoever reads this line can rely on it.
+    const name = input.name + taken.place.slice(input.place.length);
+    if (options.format === "ndjson") console.log(JSON.stringify({ report, input: name, outcome }));
+  }).finally(async () => {
+    progress.stop();
+    await reader.close();
+    ledger.close();
+  });
+  if (left > 0)
+    console.error(`sayso: Stopped; ${left} were not read to their end. The same command goes on from here.`);
+  if (options.format === "text") console.log(countsLine(counts));
+  if (left > 0) process.exitCode = EXIT_INTERRUPTED;
+  else if (counts.failed > 0) process.exitCode = 1;
 }
 
-async function addOne(taken: Taken, place: string | null, ledger: Ledger, reader: Reader) {
-  const now = new Date().toISOString();
-  if ("failure" in taken) {
-    // One bad report never stops a batch: why it failed is kept, to be tried again.
-    console.error(`sayso: ${describeFailure(taken.failure)}`);
-    if (place !== null) recordFailure(ledger, place, taken.failure, now);
-    return { outcome: "failed" as const, report: null };
+/** What the inputs give, one after another, each input ended by null; where its failures are kept grows meanwhile. */
+async function* takenFrom(inputs: readonly Input[]) {
+  for (const input of inputs) {
+    const failed = new Set<string>();
+    for await (const taken of input.open()) yield { input, taken, failed };
+    yield { input, taken: null, failed };
   }
-  const { report } = taken;
+}
+
+async function addOne(
+  input: Input,
+  taken: Taken,
+  failed: Set<string>,
+  ledger: Ledger,
+  reader: Reads,
+  turn: Promise<void>,
+) {
+  const place = keptPlace(input, taken);
   try {
-    refuseForgotten(ledger, report);
+    if ("failure" in taken) throw new SaysoError(taken.failure);
+    const outcome = await addReport(taken.report, ledger, reader, turn);
+    await turn;
+    return { outcome, report: taken.report.id };
   } catch (error) {
-    // It was meant to be gone: it is told, and is no failure to be tried again.
     if (!(error instanceof SaysoError)) throw error;
-    console.error(`sayso: ${describeFailure(error.failure)}`);
-    return { outcome: "forgotten" as const, report: report.id };
+    await turn;
+    if (place !== null) failed.add(place);
+    return { outcome: failReport(ledger, error.failure, place), report: null };
   }
-  if (isRead(ledger, report.id, reader.version)) return { outcome: "already-there" as const, report: report.id };
-  return { outcome: storeReading(ledger, await reader.read(report), now), report: report.id };
 }
 
 function nothingNamed(): SaysoError {

@@ -3,6 +3,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
 import { actorsCommand } from "./actors-command.ts";
 import { addCommand } from "./add-command.ts";
+import { alertsCommand } from "./alerts-command.ts";
 import { backupCommand, doctorCommand } from "./care-commands.ts";
 import { correctCommand } from "./correct-command.ts";
 import { correctionsCommand } from "./corrections-command.ts";
@@ -16,6 +17,7 @@ import { schemaCommand } from "./schema-command.ts";
 import { searchCommand } from "./search-command.ts";
 import { showCommand } from "./show-command.ts";
 import { storyCommand } from "./story-command.ts";
+import { watchCommand } from "./watch-command.ts";
 
 /** What a script can rely on; `--help` says the same. */
 export const EXIT = { done: 0, someFailed: 1, wrongUse: 2, broken: 70 } as const;
@@ -26,6 +28,8 @@ const program = new Command("sayso")
   .addCommand(readCommand())
   .addCommand(storyCommand())
   .addCommand(addCommand())
+  .addCommand(watchCommand())
+  .addCommand(alertsCommand())
   .addCommand(searchCommand())
   .addCommand(showCommand())
   .addCommand(actorsCommand())

@@ -217,4 +217,54 @@ CREATE TABLE registry_entries (
   body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 `,
+  // Feeds that are watched, how they are to be asked next, and which of their items were seen: by a hash of the
+  // address alone, so that nothing of a report that is forgotten stays here.
+  `
+CREATE TABLE feeds (
+  url      TEXT PRIMARY KEY,
+  title    TEXT,
+  etag     TEXT,
+  modified TEXT,
+  polled   TEXT,
+  rests    TEXT,
+  failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+  why      TEXT
+) STRICT;
+
+CREATE TABLE feed_items (
+  item  TEXT PRIMARY KEY,
+  tries INTEGER NOT NULL CHECK (tries > 0),
+  seen  TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reports_by_url ON reports (url) WHERE url IS NOT NULL;
+`,
+  // Rules of watching and what they told: an alert is once a rule and a report. Readings wait in `fresh_readings` until
+  // the rules were held against them, so that none is missed, whoever added it and whenever the program was stopped.
+  `
+CREATE TABLE rules (
+  id      INTEGER PRIMARY KEY,
+  text    TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  made    TEXT NOT NULL,
+  dropped TEXT
+) STRICT;
+
+CREATE TABLE fresh_readings (
+  reading INTEGER PRIMARY KEY REFERENCES readings (id)
+) STRICT;
+CREATE TRIGGER readings_are_fresh AFTER INSERT ON readings WHEN EXISTS (SELECT 1 FROM rules WHERE dropped IS NULL) BEGIN
+  INSERT INTO fresh_readings (reading) VALUES (new.id);
+END;
+
+CREATE TABLE alerts (
+  id       INTEGER PRIMARY KEY,
+  rule     INTEGER NOT NULL REFERENCES rules (id),
+  reading  INTEGER NOT NULL REFERENCES readings (id),
+  rows     TEXT NOT NULL,
+  at       TEXT NOT NULL,
+  for_hook INTEGER NOT NULL CHECK (for_hook IN (0, 1)),
+  sent     TEXT,
+  UNIQUE (rule, reading)
+) STRICT;
+CREATE INDEX alerts_to_send ON alerts (id) WHERE for_hook = 1 AND sent IS NULL;
+`,
 ];

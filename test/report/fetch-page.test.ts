@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isForbiddenAddress } from "../../src/report/address.ts";
 import { fetchPage } from "../../src/report/fetch-page.ts";
+import { guardedRequest } from "../../src/report/guarded-request.ts";
 
 describe("isForbiddenAddress", () => {
   test.each([
@@ -43,7 +44,8 @@ describe("fetchPage", () => {
   beforeAll(async () => {
     server = createServer((request, response) => {
       const { url } = request;
-      if (url === "/page") response.setHeader("content-type", "text/html").end("<p>hello</p>");
+      if (request.headers["if-none-match"] === '"1"') response.writeHead(304).end();
+      else if (url === "/page") response.setHeader("content-type", "text/html").end("<p>hello</p>");
       else if (url === "/moved") response.writeHead(302, { location: "/page" }).end();
       else if (url === "/inside")
         response.writeHead(302, { location: "http://169.254.169.254/latest/meta-data" }).end();
@@ -71,6 +73,16 @@ describe("fetchPage", () => {
       contentType: "text/html",
       url: `${base}/page`,
     });
+  });
+
+  test("gives a redirect to whoever wants to follow it", async () => {
+    const { status, headers } = await guardedRequest(`${base}/moved`, {}, { isForbidden, follows: false });
+    expect([status, headers["location"]]).toEqual([302, "/page"]);
+  });
+
+  test("gives an answer of any status, and headers that were asked with", async () => {
+    expect((await guardedRequest(`${base}/none`, {}, { isForbidden })).status).toBe(404);
+    expect((await guardedRequest(`${base}/page`, { "if-none-match": '"1"' }, { isForbidden })).status).toBe(304);
   });
 
   test("unpacks what a server packs unasked", async () => {

@@ -1,0 +1,37 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type Failure, SaysoError } from "../errors/sayso-error.ts";
+import { createReader, type Reading } from "../index.ts";
+import type { Registry } from "../registry/registry.ts";
+import type { Report } from "../report/report.ts";
+import { readingFailure } from "./reading-failure.ts";
+
+/** What a worker is given when it starts. */
+export interface WorkerTask {
+  readonly registry: Registry;
+  readonly today: string;
+  readonly lanes: number;
+}
+
+/** What a worker says: first its model's version, then of each report it is sent its reading. */
+export type FromWorker =
+  | { readonly version: string }
+  | { readonly reading: Reading }
+  | { readonly failure: Failure; readonly isAtStart: boolean };
+
+// Reads the reports that it is sent, one after another. It writes nothing: there is one writer, in the main thread.
+const { registry, today, lanes } = workerData as WorkerTask;
+const say = (message: FromWorker) => parentPort?.postMessage(message);
+try {
+  const reader = await createReader({ registry, today, lanes });
+  parentPort?.on("message", (report: Report | null) => {
+    if (report === null) return void reader.close().then(() => parentPort?.close());
+    reader.read(report).then(
+      (reading) => say({ reading }),
+      (error: unknown) => say({ failure: readingFailure(error, report), isAtStart: false }),
+    );
+  });
+  say({ version: reader.version });
+} catch (error) {
+  if (!(error instanceof SaysoError)) throw error;
+  say({ failure: error.failure, isAtStart: true });
+}

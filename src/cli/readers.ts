@@ -1,0 +1,33 @@
+import { availableParallelism } from "node:os";
+import { SaysoError } from "../errors/sayso-error.ts";
+import { createReader } from "../index.ts";
+import type { Registry } from "../registry/registry.ts";
+import type { Reads } from "./add-report.ts";
+
+/** What reads many reports: how many are to be given to it at a time, so that it always has one to go on with. */
+export interface Readers extends Reads {
+  readonly atOnce: number;
+  readonly close: () => Promise<void>;
+}
+
+const MOST = 64;
+
+/** Opens the reader in this thread, or so many workers. Refuses with `option-invalid` a number that is none. */
+export async function openReaders(workers: string, registry: Registry): Promise<Readers> {
+  const count = Number(workers);
+  if (!/^\d+$/.test(workers) || count > MOST) {
+    throw new SaysoError({
+      code: "option-invalid",
+      place: "--workers",
+      message: `'${workers}' is no number of workers.`,
+      remedy: `Give a whole number from 0, for none, to ${MOST}.`,
+    });
+  }
+  const today = new Date().toISOString().slice(0, 10);
+  // Two at once in this thread were no faster than one, whose windows keep the cores busy (docs/architecture.md).
+  if (count === 0) return { ...(await createReader({ today, registry })), atOnce: 1 };
+  const { openReadingPool } = await import("./reading-pool.ts");
+  // Twice as many reports as workers are open: one that waits for its turn to be written keeps no worker idle.
+  const lanes = Math.max(1, Math.floor(availableParallelism() / count));
+  return { ...(await openReadingPool(count, { today, registry, lanes })), atOnce: 2 * count };
+}

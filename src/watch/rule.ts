@@ -1,0 +1,94 @@
+import { SaysoError } from "../errors/sayso-error.ts";
+import { EVENT_TYPES, type EventType } from "../reading/reading.ts";
+import words from "./vocabulary/rule-words.json" with { type: "json" };
+
+/** What a row of a new report must have to be told. */
+export interface Rule {
+  readonly kind: RuleKind;
+  /** Of an event; null for all types. */
+  readonly type: EventType | null;
+  /** Who says, does or disputes it: a name, a part of one, a role, or an entry of the registry. */
+  readonly by: string | null;
+  /** Words that it must have, as in a search: all of them; one that ends with a star begins so. */
+  readonly on: string | null;
+}
+
+export type RuleKind = "statement" | "dispute" | "event";
+
+interface Word {
+  readonly text: string;
+  readonly at: number;
+  /** Whether it stood in quotation marks: then it is a name or a subject, whatever it says. */
+  readonly isQuoted: boolean;
+}
+
+type Refuse = (at: number, message: string, remedy: string) => never;
+
+const WORD = /"([^"]*)"|“([^”]*)”|([^\s"“]+)/gu;
+const KINDS = Object.entries(words.kinds) as readonly (readonly [RuleKind, readonly string[]])[];
+const { opens } = words;
+
+/**
+ * Understands a rule such as `new statement by Petra Lunnik`, `new dispute on the bridge`, `new event ASSAULT by "Bank
+ * of Marn"`. Refuses with `rule-invalid` what it does not understand, and points at the place.
+ */
+export function parseRule(rule: string): Rule {
+  const refuse: Refuse = (at, message, remedy) => {
+    throw new SaysoError({ code: "rule-invalid", message: `${message}\n  ${rule}\n  ${" ".repeat(at)}^\n`, remedy });
+  };
+  const marks = [...rule.matchAll(/["“”]/gu)];
+  if (marks.length % 2 === 1)
+    return refuse(marks.at(-1)?.index ?? 0, "A quotation mark is left open.", "Close it, or leave it out.");
+  const all = [...rule.matchAll(WORD)].map(
+    ({ 1: straight, 2: curled, 3: plain, index }): Word => ({
+      text: (straight ?? curled ?? plain ?? "").trim(),
+      at: index,
+      isQuoted: plain === undefined,
+    }),
+  );
+  const [first, ...rest] = all.slice(all.findIndex((word) => !isOneOf(word, words.passedOver)));
+  const kind = first === undefined ? undefined : KINDS.find(([, names]) => isOneOf(first, names))?.[0];
+  if (first === undefined || kind === undefined)
+    return refuse(
+      first?.at ?? 0,
+      "It is not told what is watched for.",
+      `Begin with ${KINDS.map(([name]) => name).join(", ")}.`,
+    );
+  const next = rest[0];
+  const isTyped = kind === "event" && next !== undefined && !isOneOf(next, [...opens.byAtFirst, ...opens.on]);
+  const type = isTyped ? (EVENT_TYPES.find((one) => one === next.text.toUpperCase()) ?? null) : null;
+  if (isTyped && type === null)
+    return refuse(next.at, `There is no type of event '${next.text}'.`, `Types are ${EVENT_TYPES.join(", ")}.`);
+  const parts = partsOf(isTyped ? rest.slice(1) : rest, refuse);
+  const told = { kind, type, by: parts.by, on: parts.on };
+  if (kind !== "dispute" && type === null && told.by === null && told.on === null)
+    return refuse(rule.trimEnd().length, `Every ${kind} would be told.`, "Say by whom or on what.");
+  return told;
+}
+
+/** Who it is by and what it is on, from the words behind the kind: each part is opened by a word, and once. */
+function partsOf(rest: readonly Word[], refuse: Refuse): Pick<Rule, "by" | "on"> {
+  const sections: { readonly part: "by" | "on"; readonly opener: Word; readonly words: string[] }[] = [];
+  for (const word of rest) {
+    const last = sections.at(-1);
+    const part = openedBy(word, last === undefined);
+    if (part !== null && !sections.some((section) => section.part === part))
+      sections.push({ part, opener: word, words: [] });
+    else if (last === undefined)
+      return refuse(word.at, `'${word.text}' is not understood here.`, "'by' and a name, or 'on' and words, are.");
+    else if (word.text !== "") last.words.push(word.text);
+  }
+  for (const { opener, words: own } of sections)
+    if (own.length === 0) refuse(opener.at, `Nothing follows '${opener.text}'.`, "Write a name or words behind it.");
+  const wordsOf = (part: "by" | "on") => sections.find((section) => section.part === part)?.words.join(" ") ?? null;
+  return { by: wordsOf("by"), on: wordsOf("on") };
+}
+
+function openedBy(word: Word, isFirst: boolean): "by" | "on" | null {
+  if (isOneOf(word, isFirst ? opens.byAtFirst : opens.by)) return "by";
+  return isOneOf(word, opens.on) ? "on" : null;
+}
+
+function isOneOf({ text, isQuoted }: Word, list: readonly string[]): boolean {
+  return !isQuoted && list.includes(text.toLowerCase());
+}
