@@ -32,8 +32,9 @@ export function openLedger(path: string): Ledger {
   return { path, db, close: () => db.close() };
 }
 
-/** Does all of it or nothing. */
+/** Does all of it or nothing; within another transaction, as a part of that one. */
 export function inTransaction<T>({ db }: Pick<Ledger, "db">, work: () => T): T {
+  if (db.isTransaction) return work();
   db.exec("BEGIN IMMEDIATE");
   try {
     const result = work();

@@ -87,7 +87,12 @@ export function correctRow(ledger: Ledger, wish: Wish): Corrected {
 
 type Told = Omit<Correction, "id" | "sha256" | "by" | "why" | "at">;
 
-function change(reading: Reading, found: { readonly kind: CorrectableKind; readonly body: Body }, wish: Wish): Told {
+/** A change, confirmation or strike of a row of a reading, checked against it. */
+export function change(
+  reading: Reading,
+  found: { readonly kind: CorrectableKind; readonly body: Body },
+  wish: Pick<Wish, "action" | "fields">,
+): Told {
   const { kind, body } = found;
   const given = wish.action === "change" ? checkedFields(reading.report.text, kind, wish.fields ?? {}) : {};
   if (wish.action === "change" && Object.keys(given).length === 0)
@@ -99,7 +104,8 @@ function change(reading: Reading, found: { readonly kind: CorrectableKind; reado
   return { kind, action: wish.action, anchor, row: body, fields, references, withdraws: null };
 }
 
-function addition(reading: Reading, { kind, fields = {} }: Wish): Told {
+/** A row that a reading lacks, checked against it. */
+export function addition(reading: Reading, { kind, fields = {} }: Pick<Wish, "kind" | "fields">): Told {
   if (kind === undefined) return refuse("An added row needs a kind.", "Give it with --add KIND.");
   const body = {
     id: `${LETTERS[kind]}-`,
