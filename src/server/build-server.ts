@@ -16,7 +16,9 @@ import { type Guard, guard } from "./guards.ts";
 import { correctionRoutes } from "./routes/corrections.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { reviewRoutes } from "./routes/reviews.ts";
 import { rowRoutes } from "./routes/rows.ts";
+import { searchRoutes } from "./routes/searches.ts";
 
 /** What a server is built from. Effects come in here: the clock, the reader, fetching, where a defect is told. */
 export interface ServerParts extends Guard {
@@ -34,7 +36,8 @@ export interface ServerParts extends Guard {
 /** The API under /api/v1 and the desk on one ledger, not yet listening. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = fastify({
-    bodyLimit: MAX_SIZE + 1_000_000,
+    // A file comes as base64, which takes a third more.
+    bodyLimit: Math.ceil((MAX_SIZE * 4) / 3) + 1_000_000,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 500 },
   });
@@ -60,6 +63,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       rowRoutes(typed, parts);
       overviewRoutes(typed, parts);
       correctionRoutes(typed, parts);
+      reviewRoutes(typed, parts);
+      searchRoutes(typed, parts);
       api.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
     },
     { prefix: "/api/v1" },

@@ -85,15 +85,33 @@ export const STANDING_READING = z.object({
   corrected: z.array(z.string()),
 });
 
+export const SAVED_SEARCH = z.object({
+  id: z.int(),
+  name: z.string().trim().min(1).max(100),
+  address: z.string().max(2000).describe("of the search on the Statements page, from behind its question mark"),
+});
+
 export const NEW_REPORT = z
   .object({
-    text: z.string().min(1).optional().describe("the report's text, plain or HTML"),
+    text: z.string().min(1).optional().describe("the report's text"),
+    bytes: z.base64().min(1).optional().describe("or its file, whose encoding and form are told by its bytes"),
     url: z.url().max(2000).optional().describe("or the address of its page"),
+    file: z.string().min(1).max(300).optional().describe("the file's name"),
     title: z.string().max(500).optional(),
     publisher: z.string().max(200).optional(),
     published: z.iso.date().optional(),
   })
-  .refine(({ text, url }) => (text === undefined) !== (url === undefined), "needs either 'text' or 'url'");
+  .refine(
+    ({ text, bytes, url }) => [text, bytes, url].filter((given) => given !== undefined).length === 1,
+    "needs one of 'text', 'bytes' and 'url'",
+  );
+
+/** What is told while a report is read: one event each, in this order; or, at any place, `failed`. */
+export const READING_EVENTS = z
+  .string()
+  .describe(
+    "server-sent events: `taken` (its id, title, characters and blocks), `row` for each row (its id, kind and body), `done` (its id, and what was stored) or `failed` (an error)",
+  );
 
 export const WISH = z.object({
   action: z.enum(ACTIONS),
