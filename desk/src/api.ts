@@ -1,5 +1,15 @@
 import type { z } from "zod";
 import type {
+  AGREEMENT,
+  CASE,
+  DECISION,
+  MARK,
+  NEW_MARK,
+  NEW_REVIEW,
+  QUEUE,
+  REVIEW_SET,
+} from "../../src/server/review-shapes.ts";
+import type {
   ACTOR_PAGE,
   BOARD_CELL,
   DATED_EVENT,
@@ -8,6 +18,7 @@ import type {
   PARTED_ROW,
   PROBLEM,
   ROW,
+  SAVED_SEARCH,
   STANDING_READING,
   WISH,
 } from "../../src/server/shapes.ts";
@@ -21,6 +32,15 @@ export type ActorPage = z.infer<typeof ACTOR_PAGE>;
 export type BoardCell = z.infer<typeof BOARD_CELL>;
 export type DatedEvent = z.infer<typeof DATED_EVENT>;
 export type NewReport = z.input<typeof NEW_REPORT>;
+export type SavedSearch = z.infer<typeof SAVED_SEARCH>;
+export type ReviewSet = z.infer<typeof REVIEW_SET>;
+export type NewReview = z.input<typeof NEW_REVIEW>;
+export type Queue = z.infer<typeof QUEUE>;
+export type Mark = z.infer<typeof MARK>;
+export type NewMark = z.input<typeof NEW_MARK>;
+export type Agreement = z.infer<typeof AGREEMENT>;
+export type Case = z.infer<typeof CASE>;
+export type Decision = z.input<typeof DECISION>;
 export type Wish = z.input<typeof WISH>;
 
 /** What the server said was wrong, with what to do; or that it does not answer. */

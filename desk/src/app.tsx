@@ -15,6 +15,7 @@ const BoardPage = lazy(() => import("./pages/board.tsx"));
 const TimelinePage = lazy(() => import("./pages/timeline.tsx"));
 const MapPage = lazy(() => import("./pages/map.tsx"));
 const ReviewPage = lazy(() => import("./pages/review.tsx"));
+const ReviewSetPage = lazy(() => import("./pages/review-set.tsx"));
 const GraphPage = lazy(() => import("./pages/graph.tsx"));
 
 /** The desk: a masthead, the pages each at its own address, and the keyboard. */
@@ -56,6 +57,7 @@ export function App() {
             <Route path="/timeline" component={TimelinePage} />
             <Route path="/map" component={MapPage} />
             <Route path="/review" component={ReviewPage} />
+            <Route path="/review/:id" component={ReviewSetPage} />
             <Route path="/graph" component={GraphPage} />
             <Route>
               <Empty page="Not found" title="There is no such page">

@@ -13,6 +13,7 @@ import { aReading } from "../ledger/a-reading.ts";
 
 const NOW = "2026-03-05T10:00:00.000Z";
 const SCRIPT = '<img src=x onerror="window.ran=true"><script>window.ran=true</script>';
+const SAFE_CANAL = "Petra Lunnik said that the canal was safe. Police denied it.";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A report all of whose words, title, names and file try to run a script. */
@@ -37,6 +38,7 @@ beforeAll(async () => {
   await build({ configFile, logLevel: "error", build: { outDir, emptyOutDir: true } });
   const ledger = openLedger(":memory:");
   storeReading(ledger, aReading({ id: "r-1" }), NOW);
+  storeReading(ledger, aReading({ id: "r-2", text: SAFE_CANAL }), NOW);
   storeReading(ledger, hostile(), NOW);
   const hosts = new Set<string>();
   const server = await buildServer({
@@ -61,11 +63,16 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => close());
 
+/** A review of the hostile report, made once the ledger is served. */
+const HOSTILE_REVIEW = { name: SCRIPT, first: "Ann", second: SCRIPT, decider: "Cleo", reports: ["r-evil"] };
+
 const open = (path: string) => page.goto(new URL(path, address).href, { waitUntil: "networkidle" });
 const EVERY = [
   ...PAGES.map(({ path }) => path),
   "/reports/r-evil",
   "/reports/r-1",
+  "/review/1?as=Cleo",
+  "/review/2?as=Ann",
   `/actors/${encodeURIComponent(SCRIPT)}`,
 ];
 
@@ -116,6 +123,57 @@ describe("the desk", () => {
     await expect.poll(() => page.isVisible(".sheet")).toBe(true);
     await page.keyboard.press("Escape");
     await expect.poll(() => page.isVisible(".sheet")).toBe(false);
+  });
+
+  test("two code a report by keyboard alone, blind to one another, and a third decides", async () => {
+    const make = { name: "Pilot", first: "Ann", second: "Ben", decider: "Cleo", reports: ["r-2"] };
+    await page.request.post(new URL("/api/v1/reviews", address).href, { data: make });
+    await open("/review/1?as=Ann");
+    await expect.poll(() => page.textContent(".card")).toContain("Row 1 of 2");
+    await page.keyboard.press("c");
+    await expect.poll(() => page.textContent(".card")).toContain("Row 2 of 2");
+    await page.keyboard.press("x");
+    await page.waitForSelector("text=I am done");
+    await page.keyboard.press("f");
+    await page.waitForSelector("text=You are done");
+
+    await open("/review/1?as=Ben");
+    await expect.poll(() => page.textContent(".card")).toContain("not yet marked");
+    await page.keyboard.press("e");
+    await page.keyboard.type("promise");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.textContent(".card")).toContain("Row 2 of 2");
+    await page.keyboard.press("a");
+    for (let tab = 0; tab < 5; tab++) await page.keyboard.press("Tab");
+    await page.keyboard.type("denied");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("the canal was safe");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("text=You added here");
+    await page.keyboard.press("c");
+    await page.waitForSelector("text=I am done");
+    await page.keyboard.press("f");
+    await expect.poll(() => page.textContent("[aria-label=Agreement]")).toContain("kept or struck");
+
+    await open("/review/1?as=Cleo");
+    await expect.poll(() => page.textContent(".card")).toContain("Case 1 of 3");
+    expect(await page.textContent(".card table")).toContain("promise");
+    await page.keyboard.press("2");
+    await expect.poll(() => page.textContent(".card")).toContain("Case 1 of 2");
+    await page.keyboard.press("x");
+    await expect.poll(() => page.textContent(".card")).toContain("Case 1 of 1");
+    await page.keyboard.press("x");
+    await page.waitForSelector("text=Nothing is left");
+    await open("/reports/r-2");
+    const rows = page.locator(".rows section[data-row]");
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(await rows.first().textContent()).toContain("promise");
+  });
+
+  test("a review of a hostile report is made on its page", async () => {
+    await page.request.post(new URL("/api/v1/reviews", address).href, { data: HOSTILE_REVIEW });
+    await open("/review");
+    await expect.poll(() => page.locator("aside a").count()).toBe(2);
   });
 
   test.each(EVERY)("%s runs nothing from a hostile report, fits a phone, and axe finds nothing", async (path) => {
