@@ -13,6 +13,7 @@ import type {
   ACTOR_PAGE,
   BOARD_CELL,
   DATED_EVENT,
+  HISTORY,
   LISTED_REPORT,
   NEW_REPORT,
   PARTED_ROW,
@@ -32,6 +33,7 @@ export type ActorPage = z.infer<typeof ACTOR_PAGE>;
 export type BoardCell = z.infer<typeof BOARD_CELL>;
 export type DatedEvent = z.infer<typeof DATED_EVENT>;
 export type NewReport = z.input<typeof NEW_REPORT>;
+export type History = z.infer<typeof HISTORY>;
 export type SavedSearch = z.infer<typeof SAVED_SEARCH>;
 export type ReviewSet = z.infer<typeof REVIEW_SET>;
 export type NewReview = z.input<typeof NEW_REVIEW>;
@@ -73,20 +75,69 @@ export async function tell<T>(path: string, body: unknown): Promise<T> {
   );
 }
 
-async function answered<T>(request: () => Promise<Response>): Promise<T> {
-  const response = await request().catch(() => {
+/** Drops something of the API's. Throws a Problem. */
+export async function drop(path: string): Promise<void> {
+  await answered<unknown>(() => fetch(`/api/v1${path}`, { method: "DELETE" }));
+}
+
+/** Reads a report, and hears of it on the way: `taken`, a `row` each, `done`. Throws a Problem. */
+export async function* readAloud(report: NewReport): AsyncGenerator<ReadingEvent> {
+  const response = await reached(() =>
+    fetch("/api/v1/reports/stream", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(report),
+    }),
+  );
+  if (!response.ok || response.body === null) throw problemOf(response, await response.json().catch(() => null));
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let waiting = "";
+  for (;;) {
+    const { done, value } = await reached(() => reader.read());
+    if (done) break;
+    const told = (waiting + value).split("\n\n");
+    waiting = told.pop() ?? "";
+    for (const [, name, data] of told.flatMap((one) => [...one.matchAll(/^event: (.+)\ndata: (.+)$/gm)])) {
+      const event = { name, ...JSON.parse(data ?? "{}") } as ReadingEvent;
+      if (event.name === "failed") throw new Problem(event.error);
+      yield event;
+    }
+  }
+}
+
+export type ReadingEvent =
+  | { readonly name: "taken"; readonly id: string; readonly title: string | null; readonly characters: number }
+  | ({ readonly name: "row" } & Pick<Row, "id" | "kind" | "row" | "names">)
+  | { readonly name: "done"; readonly id: string; readonly stored: "added" | "already-there" | "superseded" }
+  | { readonly name: "failed"; readonly error: z.infer<typeof PROBLEM>["error"] };
+
+/** Told to the window when the server does not answer: the page then says so, and waits for it. */
+export const GONE = "sayso-gone";
+
+/** What a request gives, or that nobody is there. */
+async function reached<T>(request: () => Promise<T>): Promise<T> {
+  return request().catch(() => {
+    window.dispatchEvent(new Event(GONE));
     throw new Problem({
       code: "server-gone",
       message: "Sayso does not answer.",
       remedy: "Start it again with 'sayso desk': this page goes on by itself, and keeps what you typed.",
     });
   });
+}
+
+async function answered<T>(request: () => Promise<Response>): Promise<T> {
+  const response = await reached(request);
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
-  throw new Problem(
+  throw problemOf(response, body);
+}
+
+function problemOf({ status }: Response, body: unknown): Problem {
+  return new Problem(
     (body as z.infer<typeof PROBLEM> | null)?.error ?? {
       code: "unknown",
-      message: `The server answered ${response.status}.`,
+      message: `The server answered ${status}.`,
       remedy: "Try again.",
     },
   );

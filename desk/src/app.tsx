@@ -6,6 +6,7 @@ import { DisputesPage } from "./pages/disputes.tsx";
 import { ReportsPage } from "./pages/reports.tsx";
 import { StatementsPage } from "./pages/statements.tsx";
 import { Keys } from "./parts/keys.tsx";
+import { ServerGone } from "./parts/server-gone.tsx";
 import { Empty, Loading } from "./parts/states.tsx";
 import { ThemeSwitch } from "./parts/theme.tsx";
 
@@ -44,6 +45,7 @@ export function App() {
         </nav>
         <ThemeSwitch />
       </header>
+      <ServerGone />
       <main id="page" tabIndex={-1}>
         <Suspense fallback={<Loading what="the page" />}>
           <Switch>

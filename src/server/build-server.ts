@@ -65,6 +65,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       correctionRoutes(typed, parts);
       reviewRoutes(typed, parts);
       searchRoutes(typed, parts);
+      api.get("/health", { schema: { hide: true } }, () => ({ version: parts.version }));
       api.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
     },
     { prefix: "/api/v1" },

@@ -121,3 +121,29 @@ export const WISH = z.object({
   by: z.string().min(1).max(200),
   why: z.string().min(1).max(2000),
 });
+
+export const ROW_BODY = z.looseObject({ id: z.string() }).nullable();
+
+/** How a row came to stand as it does. */
+export const HISTORY = z.object({
+  id: z.string(),
+  kind: z.string(),
+  machine: ROW_BODY,
+  model: z.string(),
+  read: z.string(),
+  corrections: z.array(
+    z.object({
+      correction: z.string(),
+      action: z.string(),
+      by: z.string(),
+      why: z.string(),
+      at: z.string(),
+      before: ROW_BODY,
+      after: ROW_BODY,
+      isAlong: z.boolean(),
+      unlaid: z.string().nullable(),
+    }),
+  ),
+  row: ROW_BODY,
+  version: z.string().nullable(),
+});

@@ -16,7 +16,9 @@ export function DisputesPage() {
         Pairs of passages that cannot both hold, or pull apart. Check the why, then confirm or strike.
       </p>
       {disputes.isPending && <Loading what="disputes" />}
-      {disputes.error !== null && <Failed error={disputes.error} again={() => disputes.refetch()} />}
+      {disputes.error !== null && disputes.data === undefined && (
+        <Failed error={disputes.error} again={() => disputes.refetch()} />
+      )}
       {disputes.data?.rows.length === 0 && (
         <Empty title="No dispute was found">
           <p>Sayso says less rather than wrong: a pair that it is not sure of is not told.</p>

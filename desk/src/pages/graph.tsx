@@ -15,7 +15,7 @@ export default function GraphPage() {
   const cells = board.data?.cells ?? [];
   const places = useMemo(() => ring(cells), [cells]);
   if (board.isPending) return <Loading what="the graph" />;
-  if (board.error !== null) return <Failed error={board.error} again={() => board.refetch()} />;
+  if (board.data === undefined) return <Failed error={board.error} again={() => board.refetch()} />;
   if (cells.length === 0) return <Empty page="Who is for and against whom" title="Nobody has taken a side yet" />;
   return (
     <section>

@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, useLocation } from "wouter";
-import { ask, type ListedReport, type NewReport, rowAddress, tell } from "../api.ts";
+import { Link } from "wouter";
+import { ask, type ListedReport, rowAddress } from "../api.ts";
+import { NewReportForm } from "../parts/new-report.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { dayOf, titleOf } from "../text/row-words.ts";
 
@@ -31,7 +32,9 @@ export function ReportsPage() {
           onChange={(event) => setWords(event.target.value)}
         />
         {reports.isPending && <Loading what="reports" />}
-        {reports.error !== null && <Failed error={reports.error} again={() => reports.refetch()} />}
+        {reports.error !== null && reports.data === undefined && (
+          <Failed error={reports.error} again={() => reports.refetch()} />
+        )}
         {reports.isSuccess && list.length === 0 && (
           <Empty title={words === "" ? "The ledger is empty" : "No report has these words"}>
             <p>
@@ -68,64 +71,6 @@ export function ReportsPage() {
         <Failures />
       </aside>
     </div>
-  );
-}
-
-function NewReportForm() {
-  const [, go] = useLocation();
-  const queries = useQueryClient();
-  const [text, setText] = useState("");
-  const [isOver, setOver] = useState(false);
-  const reading = useMutation({
-    mutationFn: (report: NewReport) => tell<{ id: string }>("/reports", report),
-    onSuccess: ({ id }) => {
-      queries.invalidateQueries();
-      go(rowAddress(id));
-    },
-  });
-  return (
-    <form
-      className={`panel${isOver ? " over" : ""}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={async (event) => {
-        event.preventDefault();
-        setOver(false);
-        const [file] = event.dataTransfer.files;
-        if (file !== undefined) reading.mutate({ text: await file.text(), title: file.name });
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        const optional = ["publisher", "published"].flatMap((name) => {
-          const value = String(form.get(name) ?? "").trim();
-          return value === "" ? [] : [[name, value]];
-        });
-        const given = text.trim();
-        const isAddress = /^https?:\/\/\S+$/.test(given);
-        reading.mutate({ ...(isAddress ? { url: given } : { text }), ...Object.fromEntries(optional) });
-      }}
-    >
-      <h2>Read a report</h2>
-      <label>
-        Its text or address
-        <textarea required rows={6} value={text} onChange={(event) => setText(event.target.value)} dir="auto" />
-      </label>
-      <p className="about">or drop a file here</p>
-      <label>
-        Publisher <input name="publisher" maxLength={200} />
-      </label>
-      <label>
-        Day of publication <input name="published" type="date" />
-      </label>
-      <button type="submit" disabled={reading.isPending}>
-        {reading.isPending ? "Reading …" : "Read it"}
-      </button>
-      {reading.error !== null && <Failed error={reading.error} />}
-    </form>
   );
 }
 

@@ -15,7 +15,7 @@ export default function ReviewSetPage() {
     queryFn: () => ask<ReviewSet>(`/reviews/${encodeURIComponent(id)}`),
   });
   if (review.isPending) return <Loading what="the review" />;
-  if (review.error !== null) return <Failed error={review.error} again={() => review.refetch()} />;
+  if (review.data === undefined) return <Failed error={review.error} again={() => review.refetch()} />;
   const set = review.data;
   const areDone = set.firstDone !== null && set.secondDone !== null;
   const mine = by === set.first ? set.firstDone : by === set.second ? set.secondDone : null;
@@ -41,11 +41,11 @@ export default function ReviewSetPage() {
       {by === null && <p className="state">Say who you are: you then see your own marks, and nobody else’s.</p>}
       {isCoder && mine === null && <Coding key={by} set={set} by={by} />}
       {isCoder && mine !== null && <p className="state">You are done: your marks stand.</p>}
-      {areDone && <AgreementTables set={set} />}
       {by === set.decider && !areDone && (
         <p className="state">Both coders must be done before you see where they part.</p>
       )}
       {by === set.decider && areDone && <Cases set={set} by={by} />}
+      {areDone && <AgreementTables set={set} />}
     </section>
   );
 }

@@ -16,7 +16,9 @@ export default function ReviewPage() {
           Disputes and stances first; within a kind, the least sure. j and k walk, c confirms, x strikes.
         </p>
         {queue.isPending && <Loading what="the queue" />}
-        {queue.error !== null && <Failed error={queue.error} again={() => queue.refetch()} />}
+        {queue.error !== null && queue.data === undefined && (
+          <Failed error={queue.error} again={() => queue.refetch()} />
+        )}
         {queue.data?.rows.length === 0 && <Empty title="Everything has been looked at" />}
         {queue.data?.rows.map((row) => (
           <RowCard key={row.id} row={row} note={`${row.kind} · not yet looked at`} />

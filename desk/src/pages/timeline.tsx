@@ -13,7 +13,7 @@ export default function TimelinePage() {
   const [to, setTo] = useState("");
   const events = useQuery({ queryKey: ["events"], queryFn: () => ask<{ events: DatedEvent[] }>("/events") });
   if (events.isPending) return <Loading what="events" />;
-  if (events.error !== null) return <Failed error={events.error} again={() => events.refetch()} />;
+  if (events.data === undefined) return <Failed error={events.error} again={() => events.refetch()} />;
   const dated = events.data.events.flatMap((event) => (event.day === null ? [] : [{ ...event, day: event.day }]));
   if (dated.length === 0) return <Empty page="Timeline" title="No event has a day" />;
   const days = [...new Set(dated.map(({ day }) => day))].sort();

@@ -10,10 +10,10 @@ export function AgreementTables({ set }: { readonly set: ReviewSet }) {
     queryFn: () => ask<Agreement>(`/reviews/${set.id}/agreement`),
   });
   if (agreement.isPending) return <Loading what="the agreement" />;
-  if (agreement.error !== null) return <Failed error={agreement.error} />;
+  if (agreement.data === undefined) return <Failed error={agreement.error} />;
   const { marks, measures, spans } = agreement.data;
   return (
-    <section className="panel" aria-label="Agreement">
+    <section className="panel agreement" aria-label="Agreement">
       <h2>Agreement</h2>
       <p className="about">
         {(["first", "second"] as const)

@@ -24,7 +24,7 @@ export function Cases({ set, by }: { readonly set: ReviewSet; readonly by: strin
     onSuccess: () => queries.invalidateQueries(),
   });
   if (cases.isPending) return <Loading what="the cases" />;
-  if (cases.error !== null) return <Failed error={cases.error} again={() => cases.refetch()} />;
+  if (cases.data === undefined) return <Failed error={cases.error} again={() => cases.refetch()} />;
   const open = cases.data.cases.filter(({ decision }) => decision === null);
   const parted = open.filter(({ agree }) => !agree);
   const alike = open.length - parted.length;
@@ -158,7 +158,7 @@ function Parting({
 }) {
   const kind = one.row.kind as ReviewedKind;
   const sides = [
-    ["the machine", one.isAdded ? null : one.row.row, one.isAdded ? "did not find it" : ""],
+    ["the machine", one.isAdded ? null : one.row.row, one.isAdded ? "did not find it" : "read it so"],
     [set.first, one.first?.row ?? null, done(one.first)],
     [set.second, one.second?.row ?? null, done(one.second)],
   ] as const;

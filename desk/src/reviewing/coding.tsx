@@ -20,7 +20,7 @@ export function Coding({ set, by }: { readonly set: ReviewSet; readonly by: stri
     placeholderData: keepPreviousData,
   });
   if (queue.isPending) return <Loading what="the rows" />;
-  if (queue.error !== null) return <Failed error={queue.error} again={() => queue.refetch()} />;
+  if (queue.data === undefined) return <Failed error={queue.error} again={() => queue.refetch()} />;
   const { total, next, items, added } = queue.data;
   const at = chosen ?? next ?? 0;
   const item = items.find(({ turn }) => turn === at);
