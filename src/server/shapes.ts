@@ -106,12 +106,15 @@ export const NEW_REPORT = z
     "needs one of 'text', 'bytes' and 'url'",
   );
 
-/** What is told while a report is read: one event each, in this order; or, at any place, `failed`. */
-export const READING_EVENTS = z
-  .string()
-  .describe(
-    "server-sent events: `taken` (its id, title, characters and blocks), `row` for each row (its id, kind and body), `done` (its id, and what was stored) or `failed` (an error)",
-  );
+/** What is told while a report is read: server-sent events in this order; or, at any place, `failed`. */
+export const READING_EVENTS = z.object({
+  event: z.enum(["taken", "row", "done", "failed"]),
+  data: z
+    .string()
+    .describe(
+      "JSON: of `taken`, id, title, characters and blocks; of a `row`, id, kind, row and names; of `done`, id and what was stored; of `failed`, an error",
+    ),
+});
 
 export const WISH = z.object({
   action: z.enum(ACTIONS),

@@ -1,6 +1,6 @@
 import type { Reading } from "../../reading/reading.ts";
 import { inTransaction, type Ledger } from "../open-ledger.ts";
-import { type Body, type CorrectableKind, LETTERS, spansIn } from "../row-parts.ts";
+import { type Body, type CorrectableKind, checkedBody, LETTERS, spansIn } from "../row-parts.ts";
 import { type Action, type Correction, named, versionOf } from "./correction.ts";
 import { checkedFields, withDefaults } from "./fields.ts";
 import { lay, twinOf } from "./lay.ts";
@@ -112,7 +112,9 @@ export function addition(reading: Reading, { kind, fields = {} }: Pick<Wish, "ki
     ...withDefaults(reading, kind, checkedFields(reading.report.text, kind, fields)),
   };
   const { id: _, ...whole } = body;
-  const spans = safeSpans(kind, body);
+  const checked = checkedBody(kind, body);
+  if (typeof checked === "string") refuse(checked, "'sayso schema' tells what such a row holds.");
+  const spans = spansIn(kind, body);
   const same = spans.length === 0 ? null : twinOf(reading, kind, body);
   if (same !== null) refuseExisting(`${reading.report.id}/${same.id}`);
   const anchor = spans.map(({ start, end }) => ({ start, end }));
@@ -125,15 +127,6 @@ export function addition(reading: Reading, { kind, fields = {} }: Pick<Wish, "ki
     references: referencesOf(reading, kind, whole),
     withdraws: null,
   };
-}
-
-/** The spans of a row that may lack some of its parts: what is wrong is told when it is laid. */
-function safeSpans(kind: CorrectableKind, body: Body) {
-  try {
-    return spansIn(kind, body).filter((span) => span !== undefined);
-  } catch {
-    return [];
-  }
 }
 
 /** Takes back the last correction of a row that still holds. */
