@@ -74,9 +74,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return server;
 }
 
-/** Every address that is no file is the desk's own: it finds its page by it. */
+/** Every address that is no file is the desk's own: it finds its page by it. The API's root is the page to try it. */
 async function serveDesk(server: FastifyInstance, root: string): Promise<void> {
   await server.register(fastifyStatic, { root, wildcard: false, index: false, immutable: true, maxAge: "1y" });
+  for (const path of ["/api/v1", "/api/v1/"])
+    server.get(path, { schema: { hide: true } }, (_, reply) =>
+      reply.header("cache-control", "no-store").sendFile("api.html", { immutable: false, maxAge: 0 }),
+    );
   server.get("/*", { schema: { hide: true } }, (request, reply) => {
     if (request.url.startsWith("/api/")) return reply.callNotFound();
     return reply.header("cache-control", "no-store").sendFile("index.html", { immutable: false, maxAge: 0 });

@@ -84,6 +84,7 @@ const EVERY = [
   "/reports/r-1",
   "/review/1?as=Cleo",
   "/review/2?as=Ann",
+  "/api/v1/",
   `/actors/${encodeURIComponent(SCRIPT)}`,
 ];
 
@@ -196,6 +197,15 @@ describe("the desk", () => {
     await page.waitForSelector(".gone", { state: "detached" });
     await expect.poll(() => page.textContent(".list")).toContain("Bridge");
     expect(await page.inputValue("textarea")).toBe("Typed before it went.");
+  });
+
+  test("the API is tried on its own page", async () => {
+    await open("/api/v1/");
+    await page.click("summary >> text=GET /api/v1/rows Rows");
+    await page.fill("details[open] input[name=q]", "bridge");
+    await page.click("details[open] >> text=Send");
+    await expect.poll(() => page.textContent("details[open] pre")).toContain('"r-1/A1"');
+    expect(await page.textContent("details[open] [role=status]")).toContain("200 ·");
   });
 
   test("two code a report by keyboard alone, blind to one another, and a third decides", async () => {
