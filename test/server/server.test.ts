@@ -101,6 +101,11 @@ describe("what is asked", () => {
     expect(answer.json()).toMatchObject({ error: { code, remedy: expect.any(String) } });
   });
 
+  test("a sign that ends words in C ends none in a search", async () => {
+    expect((await get("/rows?q=safe%00bridge%C2%B3%00")).statusCode).toBe(200);
+    expect((await get("/rows?q=canal%00")).json().rows).toHaveLength(1);
+  });
+
   test("the API describes itself as OpenAPI 3.1", async () => {
     const { openapi, paths } = (await get("/openapi.json")).json();
     expect(openapi).toBe("3.1.0");

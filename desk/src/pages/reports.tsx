@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { ask, type ListedReport, rowAddress } from "../api.ts";
+import { LongList } from "../parts/long-list.tsx";
 import { NewReportForm } from "../parts/new-report.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { dayOf, titleOf } from "../text/row-words.ts";
@@ -42,35 +43,39 @@ export function ReportsPage() {
             </p>
           </Empty>
         )}
-        <ol className="list">
-          {list.map((report) => (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through with j and k
-            <li key={report.id} data-row={report.id} tabIndex={0}>
-              <Link className="title" href={rowAddress(report.id)} dir="auto">
-                {titleOf(report)}
-              </Link>
-              <p className="about">
-                {[report.publisher, dayOf(report.published), report.language].filter((s) => s !== null).join(" · ")}
-              </p>
-              <p className="about">
-                {COUNTED.map(
-                  (kind) => `${report.counts[kind] ?? 0} ${kind}${report.counts[kind] === 1 ? "" : "s"}`,
-                ).join(" · ")}
-              </p>
-            </li>
-          ))}
-        </ol>
-        {reports.hasNextPage && (
-          <button type="button" onClick={() => reports.fetchNextPage()}>
-            More
-          </button>
-        )}
+        <div className="list">
+          <LongList
+            rows={list}
+            height={92}
+            show={(report) => <ReportLine report={report} />}
+            onEnd={() => reports.hasNextPage && !reports.isFetching && reports.fetchNextPage()}
+          />
+        </div>
       </section>
       <aside>
         <NewReportForm />
         <Failures />
       </aside>
     </div>
+  );
+}
+
+function ReportLine({ report }: { readonly report: ListedReport }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through with j and k
+    <article data-row={report.id} tabIndex={0}>
+      <Link className="title" href={rowAddress(report.id)} dir="auto">
+        {titleOf(report)}
+      </Link>
+      <p className="about">
+        {[report.publisher, dayOf(report.published), report.language].filter((s) => s !== null).join(" · ")}
+      </p>
+      <p className="about">
+        {COUNTED.map((kind) => `${report.counts[kind] ?? 0} ${kind}${report.counts[kind] === 1 ? "" : "s"}`).join(
+          " · ",
+        )}
+      </p>
+    </article>
   );
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useSearch } from "wouter";
 import { ask, type Row } from "../api.ts";
 import { LongList } from "../parts/long-list.tsx";
+import { RowCard } from "../parts/row-card.tsx";
 import { SavedSearches } from "../parts/saved-searches.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 
@@ -26,7 +27,7 @@ export function StatementsPage() {
   const rows = useInfiniteQuery({
     queryKey: ["rows", settled, kind, sort],
     queryFn: ({ pageParam }) =>
-      ask<{ rows: Row[]; next: string | null }>("/rows", { q: settled, kind, sort, cursor: pageParam, limit: "50" }),
+      ask<{ rows: Row[]; next: string | null }>("/rows", { q: settled, kind, sort, cursor: pageParam, limit: "100" }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });
@@ -50,7 +51,12 @@ export function StatementsPage() {
             <p>All words must stand in a row. Try fewer, a beginning with a star (cease*), or another kind.</p>
           </Empty>
         )}
-        <LongList rows={list} onEnd={() => rows.hasNextPage && !rows.isFetching && rows.fetchNextPage()} />
+        <LongList
+          rows={list}
+          height={190}
+          show={(row) => <RowCard row={row} />}
+          onEnd={() => rows.hasNextPage && !rows.isFetching && rows.fetchNextPage()}
+        />
       </section>
       <aside>
         <SavedSearches

@@ -68,6 +68,9 @@ export function Keys() {
           </div>
         ))}
       </dl>
+      <p>
+        Programs ask at <a href="/api/v1/">/api/v1/</a>.
+      </p>
       <button type="button" onClick={() => setOpen(false)}>
         Close
       </button>
