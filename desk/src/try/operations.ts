@@ -57,7 +57,9 @@ export function operationsOf({ paths }: OpenApi): readonly Operation[] {
           name,
           in: place === "path" ? "path" : "query",
           isNeeded: required === true,
-          about: schema?.description ?? (schema?.default === undefined ? "" : `usually ${String(schema.default)}`),
+          about:
+            schema?.description ??
+            (schema?.default === undefined || schema.default === "" ? "" : `usually ${String(schema.default)}`),
           labels: (schema?.enum ?? []).map(String),
         })),
         body: body === undefined ? null : JSON.stringify(exampleOf(body), null, 2),
