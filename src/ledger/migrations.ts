@@ -194,5 +194,8 @@ CREATE TABLE saved_searches (
   address TEXT NOT NULL,
   saved   TEXT NOT NULL
 ) STRICT;
+
+-- The board, the timeline and the queue want rows of one kind: without it, all rows with their bodies are gone through.
+CREATE INDEX rows_by_kind ON rows (kind, reading);
 `,
 ];

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ask, type Row } from "../api.ts";
+import { LongList } from "../parts/long-list.tsx";
 import { RowCard } from "../parts/row-card.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 
@@ -24,9 +25,7 @@ export function DisputesPage() {
           <p>Sayso says less rather than wrong: a pair that it is not sure of is not told.</p>
         </Empty>
       )}
-      {disputes.data?.rows.map((row) => (
-        <RowCard key={row.id} row={row} />
-      ))}
+      <LongList rows={disputes.data?.rows ?? []} height={210} show={(row) => <RowCard row={row} />} />
     </section>
   );
 }

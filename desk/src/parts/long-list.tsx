@@ -12,7 +12,7 @@ export function LongList<T extends { readonly id: string }>({
   /** Of a row, about, until it is seen. */
   readonly height: number;
   readonly show: (row: T) => ReactNode;
-  readonly onEnd: () => void;
+  readonly onEnd?: () => void;
 }) {
   const top = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
@@ -27,7 +27,7 @@ export function LongList<T extends { readonly id: string }>({
   const items = view.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - 5) onEnd();
+    if (rows.length > 0 && last >= rows.length - 5) onEnd?.();
   }, [last, rows.length, onEnd]);
   return (
     <div ref={top} data-loaded={rows.length} style={{ height: view.getTotalSize(), position: "relative" }}>
