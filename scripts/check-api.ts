@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { addExamples } from "../src/cli/examples.ts";
 import { SaysoError } from "../src/errors/sayso-error.ts";
@@ -21,7 +21,8 @@ const CHECKS = [
   "content_type_conformance",
   "response_schema_conformance",
 ];
-const program = process.env["SCHEMATHESIS"] ?? "schemathesis";
+const named = process.env["SCHEMATHESIS"] ?? "schemathesis";
+const program = named.includes("/") ? resolve(named) : named;
 
 if (spawnSync(program, ["--version"]).status !== 0) {
   console.log(
@@ -61,7 +62,7 @@ async function checkApi(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "sayso-api-"));
   const known = join(folder, "schemathesis.toml");
   writeFileSync(known, knownNames(report));
-  const codes = [await run(address, []), await run(address, ["--config-file", known])];
+  const codes = [await run(address, folder, []), await run(address, folder, ["--config-file", known])];
   await server.close();
   rmSync(folder, { recursive: true });
   const told = new Set(
@@ -72,12 +73,12 @@ async function checkApi(): Promise<number> {
   return Math.max(...codes, Number(defects.length > 0));
 }
 
-function run(address: string, more: readonly string[]): Promise<number> {
+/** In a folder of its own: Schemathesis leaves what it found where it runs. */
+function run(address: string, cwd: string, global: readonly string[]): Promise<number> {
   const wanted = ["--max-examples", values.examples, "--seed", values.seed, "--checks", CHECKS.join(",")];
-  const global = more.slice(0, 2);
   const args = [...global, "run", `${address}/api/v1/openapi.json`, ...wanted, "--no-shrink", "--warnings", "off"];
-  return new Promise((resolve) => {
-    spawn(program, args, { stdio: "inherit" }).on("close", (code) => resolve(code ?? 1));
+  return new Promise((done) => {
+    spawn(program, args, { stdio: "inherit", cwd }).on("close", (code) => done(code ?? 1));
   });
 }
 
