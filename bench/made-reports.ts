@@ -67,12 +67,12 @@ export function publisherOf(rank: number): string {
   return `${wordOf(90_000 + rank)} Post`;
 }
 
-/** A reading a call, each of another report with as many statements as STATEMENTS says. */
-export function* madeReadings(statements: number, seed = 1): Generator<Reading> {
+/** A reading a call, each of another report with as many statements as told. */
+export function* madeReadings(statements: number, seed = 1, each = STATEMENTS): Generator<Reading> {
   const random = randomly(seed);
   const [word, person, publisher] = [zipf(VOCABULARY, random), zipf(PEOPLE, random), zipf(PUBLISHERS, random)];
   const pick = <T>(list: readonly T[], none: T): T => list[Math.floor(random() * list.length)] ?? none;
-  for (let made = 0; made < statements; made += STATEMENTS) {
+  for (let made = 0; made < statements; made += each) {
     let text = "";
     const say = (words: string) => {
       const start = text.length;
@@ -80,7 +80,7 @@ export function* madeReadings(statements: number, seed = 1): Generator<Reading> 
       return { start, end: text.length };
     };
     const actors = new Map<string, { id: string; mentions: { start: number; end: number; form: "name" }[] }>();
-    const attributions = Array.from({ length: STATEMENTS }, (_, i): Attribution => {
+    const attributions = Array.from({ length: each }, (_, i): Attribution => {
       const name = personOf(person());
       const source = say(name);
       const actor = actors.get(name) ?? { id: `P${actors.size + 1}`, mentions: [] };

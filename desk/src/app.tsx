@@ -6,6 +6,7 @@ import { DisputesPage } from "./pages/disputes.tsx";
 import { ReportsPage } from "./pages/reports.tsx";
 import { StatementsPage } from "./pages/statements.tsx";
 import { Keys } from "./parts/keys.tsx";
+import { ServerGone } from "./parts/server-gone.tsx";
 import { Empty, Loading } from "./parts/states.tsx";
 import { ThemeSwitch } from "./parts/theme.tsx";
 
@@ -15,6 +16,7 @@ const BoardPage = lazy(() => import("./pages/board.tsx"));
 const TimelinePage = lazy(() => import("./pages/timeline.tsx"));
 const MapPage = lazy(() => import("./pages/map.tsx"));
 const ReviewPage = lazy(() => import("./pages/review.tsx"));
+const ReviewSetPage = lazy(() => import("./pages/review-set.tsx"));
 const GraphPage = lazy(() => import("./pages/graph.tsx"));
 
 /** The desk: a masthead, the pages each at its own address, and the keyboard. */
@@ -43,6 +45,7 @@ export function App() {
         </nav>
         <ThemeSwitch />
       </header>
+      <ServerGone />
       <main id="page" tabIndex={-1}>
         <Suspense fallback={<Loading what="the page" />}>
           <Switch>
@@ -56,6 +59,7 @@ export function App() {
             <Route path="/timeline" component={TimelinePage} />
             <Route path="/map" component={MapPage} />
             <Route path="/review" component={ReviewPage} />
+            <Route path="/review/:id" component={ReviewSetPage} />
             <Route path="/graph" component={GraphPage} />
             <Route>
               <Empty page="Not found" title="There is no such page">

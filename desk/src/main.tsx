@@ -7,8 +7,12 @@ import { App } from "./app.tsx";
 import "./styles.css";
 
 // What is asked again when the server is back: a page left open mends itself.
+// The server is on this machine more often than not: it is asked whether or not there is a network.
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000, retry: 1, refetchOnReconnect: true } },
+  defaultOptions: {
+    queries: { staleTime: 10_000, retry: 1, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
 });
 
 const root = document.getElementById("root");

@@ -133,7 +133,7 @@ async function buildDesk(): Promise<void> {
   const config = join(folder, "vite.config.ts");
   if (!existsSync(config)) return;
   const built = join(DESK, "index.html");
-  const changed = globSync("{index.html,vite.config.ts,src/**/*}", { cwd: folder }).map(
+  const changed = globSync("{*.html,vite.config.ts,src/**/*}", { cwd: folder }).map(
     (file) => statSync(join(folder, file)).mtimeMs,
   );
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...changed)) return;

@@ -267,4 +267,63 @@ CREATE TABLE alerts (
 ) STRICT;
 CREATE INDEX alerts_to_send ON alerts (id) WHERE for_hook = 1 AND sent IS NULL;
 `,
+  // Review by two coders and a third who decides: what the two mark is kept apart from corrections, which only a decision
+  // becomes. And searches that people keep.
+  `
+CREATE TABLE review_sets (
+  id          INTEGER PRIMARY KEY,
+  name        TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  first       TEXT NOT NULL,
+  second      TEXT NOT NULL,
+  decider     TEXT NOT NULL,
+  made        TEXT NOT NULL,
+  first_done  TEXT,
+  second_done TEXT
+) STRICT;
+CREATE TABLE review_items (
+  id      INTEGER PRIMARY KEY,
+  review  INTEGER NOT NULL REFERENCES review_sets (id),
+  reading INTEGER NOT NULL REFERENCES readings (id),
+  kind    TEXT NOT NULL,
+  local   TEXT NOT NULL,
+  body    TEXT NOT NULL,
+  UNIQUE (review, reading, local)
+) STRICT;
+CREATE TABLE review_marks (
+  review  INTEGER NOT NULL REFERENCES review_sets (id),
+  reading INTEGER NOT NULL REFERENCES readings (id),
+  local   TEXT NOT NULL,
+  coder   TEXT NOT NULL CHECK (coder IN ('first', 'second')),
+  action  TEXT NOT NULL CHECK (action IN ('confirm', 'change', 'strike', 'add')),
+  kind    TEXT NOT NULL,
+  fields  TEXT NOT NULL,
+  body    TEXT,
+  why     TEXT NOT NULL,
+  at      TEXT NOT NULL,
+  PRIMARY KEY (review, reading, local, coder)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE review_decisions (
+  review     INTEGER NOT NULL REFERENCES review_sets (id),
+  reading    INTEGER NOT NULL REFERENCES readings (id),
+  local      TEXT NOT NULL,
+  choice     TEXT NOT NULL,
+  correction TEXT,
+  why        TEXT NOT NULL,
+  at         TEXT NOT NULL,
+  PRIMARY KEY (review, reading, local)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_items_by_reading ON review_items (reading);
+CREATE INDEX review_marks_by_reading ON review_marks (reading);
+CREATE INDEX review_decisions_by_reading ON review_decisions (reading);
+
+CREATE TABLE saved_searches (
+  id      INTEGER PRIMARY KEY,
+  name    TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  address TEXT NOT NULL,
+  saved   TEXT NOT NULL
+) STRICT;
+
+-- The board, the timeline and the queue want rows of one kind: without it, all rows with their bodies are gone through.
+CREATE INDEX rows_by_kind ON rows (kind, reading);
+`,
 ];

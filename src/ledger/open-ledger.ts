@@ -35,8 +35,9 @@ export function openLedger(path: string): Ledger {
   return ledger;
 }
 
-/** Does all of it or nothing. */
+/** Does all of it or nothing; within another transaction, as a part of that one. */
 export function inTransaction<T>({ db }: Pick<Ledger, "db">, work: () => T): T {
+  if (db.isTransaction) return work();
   db.exec("BEGIN IMMEDIATE");
   try {
     const result = work();

@@ -44,7 +44,9 @@ const PART = /(-?)([a-z]+):(?:"([^"]*)"|(\S*))|"([^"]*)"(\*?)|NEAR\(([^)]*)\)|(\
  * not, and filters such as `speaker:"Petra Lunnik"`, `after:2026-03-01`, `-act:denial`. Refuses with `query-invalid` a
  * filter that there is none of, a day that is none, and a quotation mark left open, and says where.
  */
-export function parseQuery(query: string): Query {
+export function parseQuery(given: string): Query {
+  // The index takes a NUL for the end of what it is asked.
+  const query = given.replaceAll("\0", " ");
   if ((query.match(/"/g)?.length ?? 0) % 2 === 1)
     refuse(query, query.lastIndexOf('"'), "A quotation mark is left open.", "Close it, or leave it out.");
   const words: string[] = [];

@@ -62,6 +62,15 @@ export function checkedBody(kind: CorrectableKind, body: unknown): Body | string
   return `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "It is no such row"}.`;
 }
 
+/** What is wrong with a value of a field of a kind, a sentence; null where nothing is. */
+export function faultOfField(kind: CorrectableKind, field: string, value: unknown): string | null {
+  const shape: Readonly<Record<string, z.ZodType>> = schemaOf(kind).unwrap().shape;
+  const checked = shape[field]?.safeParse(value);
+  if (checked === undefined || checked.success) return null;
+  const [issue] = checked.error.issues;
+  return `${[field, ...(issue?.path ?? [])].join(".")}: ${issue?.message ?? "It is no such value"}.`;
+}
+
 /** The words that a row points at: its identity where two readings of a report are compared. */
 export function spansIn(kind: CorrectableKind, body: Body): readonly Span[] {
   const list = (field: string) => (body[field] ?? []) as readonly Span[];

@@ -17,7 +17,9 @@ import { actorRoutes } from "./routes/actors.ts";
 import { correctionRoutes } from "./routes/corrections.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { reviewRoutes } from "./routes/reviews.ts";
 import { rowRoutes } from "./routes/rows.ts";
+import { searchRoutes } from "./routes/searches.ts";
 
 /** What a server is built from. Effects come in here: the clock, the reader, fetching, where a defect is told. */
 export interface ServerParts extends Guard {
@@ -35,7 +37,8 @@ export interface ServerParts extends Guard {
 /** The API under /api/v1 and the desk on one ledger, not yet listening. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = fastify({
-    bodyLimit: MAX_SIZE + 1_000_000,
+    // A file comes as base64, which takes a third more.
+    bodyLimit: Math.ceil((MAX_SIZE * 4) / 3) + 1_000_000,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 500 },
   });
@@ -62,6 +65,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       actorRoutes(typed, parts);
       overviewRoutes(typed, parts);
       correctionRoutes(typed, parts);
+      reviewRoutes(typed, parts);
+      searchRoutes(typed, parts);
+      api.get("/health", { schema: { hide: true } }, () => ({ version: parts.version }));
       api.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
     },
     { prefix: "/api/v1" },
@@ -70,9 +76,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return server;
 }
 
-/** Every address that is no file is the desk's own: it finds its page by it. */
+/** Every address that is no file is the desk's own: it finds its page by it. The API's root is the page to try it. */
 async function serveDesk(server: FastifyInstance, root: string): Promise<void> {
   await server.register(fastifyStatic, { root, wildcard: false, index: false, immutable: true, maxAge: "1y" });
+  for (const path of ["/api/v1", "/api/v1/"])
+    server.get(path, { schema: { hide: true } }, (_, reply) =>
+      reply.header("cache-control", "no-store").sendFile("api.html", { immutable: false, maxAge: 0 }),
+    );
   server.get("/*", { schema: { hide: true } }, (request, reply) => {
     if (request.url.startsWith("/api/")) return reply.callNotFound();
     return reply.header("cache-control", "no-store").sendFile("index.html", { immutable: false, maxAge: 0 });

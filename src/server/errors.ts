@@ -7,9 +7,14 @@ const STATUS: Partial<Record<Failure["code"], number>> = {
   "row-unknown": 404,
   "row-superseded": 409,
   "row-exists": 409,
+  "review-unknown": 404,
+  "review-closed": 409,
+  "review-unfinished": 409,
+  "search-unknown": 404,
   "file-too-large": 413,
-  "url-timeout": 504,
-  "url-failed": 502,
+  // The address was the caller's: that it does not answer is no failure of this server.
+  "url-timeout": 424,
+  "url-failed": 424,
 };
 
 /** One shape for whatever goes wrong: `{ error: { code, message, remedy, place? } }`. What was not foreseen says nothing of itself. */

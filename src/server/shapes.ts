@@ -138,15 +138,36 @@ export const STANDING_READING = z.object({
   actors: z.record(z.string(), z.string()).describe("the ledger's actors that the report's are"),
 });
 
+export const SAVED_SEARCH = z.object({
+  id: z.int(),
+  name: z.string().trim().min(1).max(100),
+  address: z.string().max(2000).describe("of the search on the Statements page, from behind its question mark"),
+});
+
 export const NEW_REPORT = z
   .object({
-    text: z.string().min(1).optional().describe("the report's text, plain or HTML"),
+    text: z.string().min(1).optional().describe("the report's text"),
+    bytes: z.base64().min(1).optional().describe("or its file, whose encoding and form are told by its bytes"),
     url: z.url().max(2000).optional().describe("or the address of its page"),
+    file: z.string().min(1).max(300).optional().describe("the file's name"),
     title: z.string().max(500).optional(),
     publisher: z.string().max(200).optional(),
     published: z.iso.date().optional(),
   })
-  .refine(({ text, url }) => (text === undefined) !== (url === undefined), "needs either 'text' or 'url'");
+  .refine(
+    ({ text, bytes, url }) => [text, bytes, url].filter((given) => given !== undefined).length === 1,
+    "needs one of 'text', 'bytes' and 'url'",
+  );
+
+/** What is told while a report is read: server-sent events in this order; or, at any place, `failed`. */
+export const READING_EVENTS = z.object({
+  event: z.enum(["taken", "row", "done", "failed"]),
+  data: z
+    .string()
+    .describe(
+      "JSON: of `taken`, id, title, characters and blocks; of a `row`, id, kind, row and names; of `done`, id and what was stored; of `failed`, an error",
+    ),
+});
 
 export const WISH = z.object({
   action: z.enum(ACTIONS),
@@ -155,4 +176,30 @@ export const WISH = z.object({
   version: z.string().optional().describe("of the row as it was looked at: refused if it has changed since"),
   by: z.string().min(1).max(200),
   why: z.string().min(1).max(2000),
+});
+
+export const ROW_BODY = z.looseObject({ id: z.string() }).nullable();
+
+/** How a row came to stand as it does. */
+export const HISTORY = z.object({
+  id: z.string(),
+  kind: z.string(),
+  machine: ROW_BODY,
+  model: z.string(),
+  read: z.string(),
+  corrections: z.array(
+    z.object({
+      correction: z.string(),
+      action: z.string(),
+      by: z.string(),
+      why: z.string(),
+      at: z.string(),
+      before: ROW_BODY,
+      after: ROW_BODY,
+      isAlong: z.boolean(),
+      unlaid: z.string().nullable(),
+    }),
+  ),
+  row: ROW_BODY,
+  version: z.string().nullable(),
 });

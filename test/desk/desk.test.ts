@@ -14,6 +14,7 @@ import { aReport } from "../ledger/actors/a-report.ts";
 
 const NOW = "2026-03-05T10:00:00.000Z";
 const SCRIPT = '<img src=x onerror="window.ran=true"><script>window.ran=true</script>';
+const SAFE_CANAL = "Petra Lunnik said that the canal was safe. Police denied it.";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A report all of whose words, title, names and file try to run a script. */
@@ -30,6 +31,8 @@ let browser: Browser;
 let page: Page;
 let address: string;
 let close: () => Promise<void>;
+let stop: () => Promise<void>;
+let startAgain: () => Promise<void>;
 
 beforeAll(async () => {
   const { build } = await import("vite");
@@ -38,22 +41,32 @@ beforeAll(async () => {
   await build({ configFile, logLevel: "error", build: { outDir, emptyOutDir: true } });
   const ledger = openLedger(":memory:");
   storeReading(ledger, aReading({ id: "r-1" }), NOW);
+  storeReading(ledger, aReading({ id: "r-2", text: SAFE_CANAL }), NOW);
   storeReading(ledger, hostile(), NOW);
   storeReading(ledger, aReport("r-3", [{ name: "Petra Lunnik" }, { name: "Oto Marn" }]), NOW);
-  const hosts = new Set<string>();
-  const server = await buildServer({
-    ledger,
-    version: "1",
-    hosts,
-    token: null,
-    read: async (report) => aReading({ id: report.id, text: report.text }),
-    fetch: () => Promise.reject(new Error("no network here")),
-    now: () => NOW,
-    log: console.error,
-    desk: outDir,
-  });
-  address = await server.listen({ host: "127.0.0.1", port: 0 });
-  hosts.add(new URL(address).host);
+  const serve = async (port: number) => {
+    const hosts = new Set<string>();
+    const server = await buildServer({
+      ledger,
+      version: "1",
+      hosts,
+      token: null,
+      read: async (report) => aReading({ id: report.id, text: report.text }),
+      fetch: () => Promise.reject(new Error("no network here")),
+      now: () => NOW,
+      log: console.error,
+      desk: outDir,
+    });
+    const at = await server.listen({ host: "127.0.0.1", port });
+    hosts.add(new URL(at).host);
+    return { server, at };
+  };
+  let { server, at } = await serve(0);
+  address = at;
+  stop = () => server.close();
+  startAgain = async () => {
+    ({ server } = await serve(Number(new URL(address).port)));
+  };
   browser = await launch();
   page = await browser.newPage();
   close = async () => {
@@ -63,11 +76,17 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => close());
 
+/** A review of the hostile report, made once the ledger is served. */
+const HOSTILE_REVIEW = { name: SCRIPT, first: "Ann", second: SCRIPT, decider: "Cleo", reports: ["r-evil"] };
+
 const open = (path: string) => page.goto(new URL(path, address).href, { waitUntil: "networkidle" });
 const EVERY = [
   ...PAGES.map(({ path }) => path),
   "/reports/r-evil",
   "/reports/r-1",
+  "/review/1?as=Cleo",
+  "/review/2?as=Ann",
+  "/api/v1/",
   `/actors/${encodeURIComponent(SCRIPT)}`,
   "/actors/Petra%20Lunnik",
 ];
@@ -148,6 +167,128 @@ describe("the desk", () => {
     await expect.poll(() => page.isVisible(".sheet")).toBe(true);
     await page.keyboard.press("Escape");
     await expect.poll(() => page.isVisible(".sheet")).toBe(false);
+  });
+
+  test("several files are read one after another, each with its line; what is no text says so", async () => {
+    await open("/");
+    const file = (name: string, words: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
+    await page.setInputFiles("input[type=file]", [
+      file("ferry.txt", "Petra Lunnik said that the ferry was safe. Police denied it."),
+      file("nothing.txt", ""),
+      file("harbour.txt", "Petra Lunnik said that the tunnel was safe. Police denied it."),
+    ]);
+    const lines = page.locator(".reading-lines > li");
+    await expect
+      .poll(() => lines.allTextContents())
+      .toEqual([
+        expect.stringContaining("is in the ledger · 3 rows"),
+        expect.stringContaining("could not be read"),
+        expect.stringContaining("is in the ledger · 3 rows"),
+      ]);
+    expect(await lines.nth(1).textContent()).toContain("holds no text");
+    expect(new URL(page.url()).pathname).toBe("/");
+  });
+
+  test("a search is saved under a name, and found again by it", async () => {
+    await open("/statements?q=publisher%3A%22Lake+News%22&kind=statement");
+    await page.fill("[aria-label='Saved searches'] input", "Lake");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[aria-label='Saved searches'] a >> text=Lake");
+    await open("/statements");
+    await page.click("[aria-label='Saved searches'] a >> text=Lake");
+    await expect.poll(() => page.inputValue("[data-search]")).toBe('publisher:"Lake News"');
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe('publisher:"Lake News"');
+    await page.click("[aria-label='Drop Lake']");
+    await expect.poll(() => page.locator("[aria-label='Saved searches'] a").count()).toBe(0);
+  });
+
+  test("who corrects a row that another has corrected meanwhile sees what he did, and is asked", async () => {
+    await open("/reports/r-1");
+    await page.focus("[data-row=A1]");
+    const fields = { act: "promise" };
+    const other = { action: "change", fields, by: "Ben", why: "It is one." };
+    await page.request.post(new URL("/api/v1/rows/r-1/A1/corrections", address).href, { data: other });
+    await page.keyboard.press("c");
+    await page.fill("[data-row=A1] input[name=by]", "Ada");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.textContent(".newer")).toContain("Ben changed this row");
+    expect(await page.textContent(".newer")).toContain('act: "speech" → "promise"');
+    await page.click("text=Correct it all the same");
+    await expect.poll(() => page.locator(".newer").count()).toBe(0);
+    const { corrections } = await (await page.request.get(new URL("/api/v1/rows/r-1/A1", address).href)).json();
+    expect(corrections.map(({ by }: { by: string }) => by)).toEqual(["Ben", "Ada"]);
+  });
+
+  test("a server that is gone is told in a bar, and the page goes on when it is back, with what was typed", async () => {
+    await open("/");
+    await page.fill("textarea", "Typed before it went.");
+    await stop();
+    await page.fill("[data-search]", "bridge");
+    await page.waitForSelector(".gone");
+    await startAgain();
+    await page.waitForSelector(".gone", { state: "detached" });
+    await expect.poll(() => page.textContent(".list")).toContain("Bridge");
+    expect(await page.inputValue("textarea")).toBe("Typed before it went.");
+  });
+
+  test("the API is tried on its own page", async () => {
+    await open("/api/v1/");
+    await page.click("summary >> text=GET /api/v1/rows Rows");
+    await page.fill("details[open] input[name=q]", "bridge");
+    await page.click("details[open] >> text=Send");
+    await expect.poll(() => page.textContent("details[open] pre")).toContain('"r-1/A1"');
+    expect(await page.textContent("details[open] [role=status]")).toContain("200 ·");
+  });
+
+  test("two code a report by keyboard alone, blind to one another, and a third decides", async () => {
+    const make = { name: "Pilot", first: "Ann", second: "Ben", decider: "Cleo", reports: ["r-2"] };
+    await page.request.post(new URL("/api/v1/reviews", address).href, { data: make });
+    await open("/review/1?as=Ann");
+    await expect.poll(() => page.textContent(".card")).toContain("Row 1 of 2");
+    await page.keyboard.press("c");
+    await expect.poll(() => page.textContent(".card")).toContain("Row 2 of 2");
+    await page.keyboard.press("x");
+    await page.waitForSelector("text=I am done");
+    await page.keyboard.press("f");
+    await page.waitForSelector("text=You are done");
+
+    await open("/review/1?as=Ben");
+    await expect.poll(() => page.textContent(".card")).toContain("not yet marked");
+    await page.keyboard.press("e");
+    await page.keyboard.type("promise");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.textContent(".card")).toContain("Row 2 of 2");
+    await page.keyboard.press("a");
+    for (let tab = 0; tab < 5; tab++) await page.keyboard.press("Tab");
+    await page.keyboard.type("denied");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("the canal was safe");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("text=You added here");
+    await page.keyboard.press("c");
+    await page.waitForSelector("text=I am done");
+    await page.keyboard.press("f");
+    await expect.poll(() => page.textContent("[aria-label=Agreement]")).toContain("kept or struck");
+
+    await open("/review/1?as=Cleo");
+    await expect.poll(() => page.textContent(".card")).toContain("Case 1 of 3");
+    expect(await page.textContent(".card table")).toContain("promise");
+    await page.keyboard.press("2");
+    await expect.poll(() => page.textContent(".card")).toContain("Case 1 of 2");
+    await page.keyboard.press("x");
+    await expect.poll(() => page.textContent(".card")).toContain("Case 1 of 1");
+    await page.keyboard.press("x");
+    await page.waitForSelector("text=Nothing is left");
+    await open("/reports/r-2");
+    const rows = page.locator(".rows section[data-row]");
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(await rows.first().textContent()).toContain("promise");
+  });
+
+  test("a review of a hostile report is made on its page", async () => {
+    await page.request.post(new URL("/api/v1/reviews", address).href, { data: HOSTILE_REVIEW });
+    await open("/review");
+    await expect.poll(() => page.locator("aside a").count()).toBe(2);
   });
 
   test.each(EVERY)("%s runs nothing from a hostile report, fits a phone, and axe finds nothing", async (path) => {

@@ -22,7 +22,7 @@ test("the board adds up an actor's stances over reports, whatever its spelling, 
   storeReading(ledger, support("r-1", "Jelena Korvat", "Oto Marn", null), NOW);
   storeReading(ledger, support("r-2", "Yelena Korwat", "Oto Marn", "SRN"), NOW);
   storeReading(ledger, support("r-3", "Jelena Korvat", "Oto Marn", "TAR"), NOW);
-  const { cells } = boardOf(ledger);
+  const { cells } = boardOf(ledger, 100);
   const [korvat] = listActors(ledger, "korvat", 1);
   expect(cells.map(({ actorId, supports, rows }) => [actorId === korvat?.id, supports, rows])).toEqual([
     [true, 2, ["r-2/S1", "r-1/S1"]],

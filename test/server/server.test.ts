@@ -101,6 +101,11 @@ describe("what is asked", () => {
     expect(answer.json()).toMatchObject({ error: { code, remedy: expect.any(String) } });
   });
 
+  test("a sign that ends words in C ends none in a search", async () => {
+    expect((await get("/rows?q=safe%00bridge%C2%B3%00")).statusCode).toBe(200);
+    expect((await get("/rows?q=canal%00")).json().rows).toHaveLength(1);
+  });
+
   test("the API describes itself as OpenAPI 3.1", async () => {
     const { openapi, paths } = (await get("/openapi.json")).json();
     expect(openapi).toBe("3.1.0");
@@ -156,5 +161,93 @@ describe("what is told", () => {
     const fields = { content: [{ start: 5, end: 5000 }] };
     const answer = await post("/rows/r-2/A1/corrections", { action: "change", fields, by: "Ada", why: "Longer." });
     expect(answer.statusCode).toBe(400);
+  });
+});
+
+describe("reading aloud", () => {
+  const eventsOf = async (payload: object) => {
+    const { body, headers } = await post("/reports/stream", payload);
+    expect(headers["content-type"]).toContain("text/event-stream");
+    return [...body.matchAll(/event: (.+)\ndata: (.+)\n\n/g)].map(([, name, data]) => ({
+      name,
+      ...JSON.parse(data ?? ""),
+    }));
+  };
+
+  test("a file's bytes are taken, its rows are told one by one, and it is kept", async () => {
+    const text = "Petra Lunnik said that the ferry was safe. Police denied it.";
+    const told = await eventsOf({ bytes: Buffer.from(text).toString("base64"), file: "ferry.txt" });
+    expect(told.map(({ name }) => name)).toEqual(["taken", "row", "row", "row", "done"]);
+    expect(told[1]).toMatchObject({ kind: "statement", names: { P1: "Petra Lunnik" } });
+    expect((await get(`/reports/${told.at(-1)?.id}`)).statusCode).toBe(200);
+  });
+
+  test.each([
+    ["nothing but blanks", "  \n ", "file-empty"],
+    ["no text", Buffer.from([0, 1, 2, 0, 255, 254, 0, 3]), "file-binary"],
+  ])("a file with %s fails with its reason", async (_, bytes, code) => {
+    const told = await eventsOf({ bytes: Buffer.from(bytes).toString("base64") });
+    expect(told).toMatchObject([{ name: "failed", error: { code, remedy: expect.any(String) } }]);
+  });
+
+  test.each([
+    ["two ways to the report", { text: "a", url: "https://example.org/" }],
+    ["bytes that are no base64", { bytes: "%%%" }],
+  ])("%s is refused before anything is told", async (_, payload) => {
+    expect((await post("/reports/stream", payload)).statusCode).toBe(400);
+  });
+});
+
+describe("saved searches", () => {
+  test("are kept by name, replaced by name, and dropped", async () => {
+    const save = (name: string, address: string) => post("/searches", { name, address });
+    await save("Denials", "q=act%3Adenial");
+    const { id } = (await save("denials", "q=-act%3Adenial")).json();
+    expect((await get("/searches")).json().searches).toEqual([{ id, name: "denials", address: "q=-act%3Adenial" }]);
+    const drop = () => server.inject({ method: "DELETE", url: `/api/v1/searches/${id}`, headers: { host: HOST } });
+    expect((await drop()).statusCode).toBe(200);
+    expect((await drop()).statusCode).toBe(404);
+  });
+});
+
+describe("review by two coders", () => {
+  test("goes from the set to the decision; till both are done nobody sees both", async () => {
+    const own = await aServer();
+    const ask = async (method: "GET" | "POST", url: string, payload?: object) =>
+      own.inject({
+        method,
+        url: `/api/v1${url}`,
+        headers: { host: HOST },
+        ...(payload === undefined ? {} : { payload }),
+      });
+    const made = (
+      await ask("POST", "/reviews", { name: "Pilot", first: "Ann", second: "Ben", decider: "Cleo", reports: ["r-1"] })
+    ).json();
+    expect(made).toMatchObject({ items: 2, firstDone: null });
+    const at = `/reviews/${made.id}`;
+    for (const by of ["Ann", "Ben"]) {
+      expect((await ask("GET", `${at}/agreement`)).statusCode).toBe(409);
+      for (const item of ["r-1/A1", "r-1/A2"])
+        await ask("POST", `${at}/marks`, { by, item, action: by === "Ann" ? "confirm" : "strike" });
+      expect((await ask("GET", `${at}/queue?by=${by}`)).json()).toMatchObject({ total: 2, next: null });
+      await ask("POST", `${at}/finish`, { by });
+    }
+    expect((await ask("GET", `${at}/agreement`)).json().measures[0]).toMatchObject({
+      question: "kept or struck",
+      observed: 0,
+      pairs: 2,
+    });
+    expect((await ask("GET", `${at}/cases?by=Ann`)).statusCode).toBe(400);
+    expect((await ask("GET", `${at}/cases?by=Cleo`)).json().cases).toHaveLength(2);
+    const decided = await ask("POST", `${at}/decisions`, {
+      by: "Cleo",
+      item: "r-1/A2",
+      choice: "second",
+      why: "None.",
+    });
+    expect(decided.json()).toMatchObject({ decision: { choice: "second" } });
+    expect((await ask("GET", "/reports/r-1")).json().reading.attributions).toHaveLength(1);
+    expect((await ask("POST", `${at}/agreed`, { by: "Cleo" })).json()).toEqual({ taken: 0, refused: [] });
+    await own.close();
   });
 });

@@ -16,7 +16,7 @@ export default function BoardPage() {
     queryFn: () => ask<{ cells: BoardCell[]; others: number }>("/board"),
   });
   if (board.isPending) return <Loading what="the board" />;
-  if (board.error !== null) return <Failed error={board.error} again={() => board.refetch()} />;
+  if (board.data === undefined) return <Failed error={board.error} again={() => board.refetch()} />;
   const { cells, others } = board.data;
   if (cells.length === 0) return <Empty page="Who stands where" title="Nobody has taken a side yet" />;
   const ids = new Map(

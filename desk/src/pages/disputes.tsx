@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ask, type Row } from "../api.ts";
+import { LongList } from "../parts/long-list.tsx";
 import { RowCard } from "../parts/row-card.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 
@@ -16,15 +17,15 @@ export function DisputesPage() {
         Pairs of passages that cannot both hold, or pull apart. Check the why, then confirm or strike.
       </p>
       {disputes.isPending && <Loading what="disputes" />}
-      {disputes.error !== null && <Failed error={disputes.error} again={() => disputes.refetch()} />}
+      {disputes.error !== null && disputes.data === undefined && (
+        <Failed error={disputes.error} again={() => disputes.refetch()} />
+      )}
       {disputes.data?.rows.length === 0 && (
         <Empty title="No dispute was found">
           <p>Sayso says less rather than wrong: a pair that it is not sure of is not told.</p>
         </Empty>
       )}
-      {disputes.data?.rows.map((row) => (
-        <RowCard key={row.id} row={row} />
-      ))}
+      <LongList rows={disputes.data?.rows ?? []} height={210} show={(row) => <RowCard row={row} />} />
     </section>
   );
 }

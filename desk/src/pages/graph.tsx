@@ -6,16 +6,18 @@ import { Empty, Failed, Loading } from "../parts/states.tsx";
 
 const SIZE = 900;
 const MOST = 200;
+/** So many ties are drawn, those of most rows: more would be a blot. */
+const TIES = 800;
 
 /** Who supports and opposes whom: actors on a ring, those with most ties first, so that lines stay short and names legible. */
 export default function GraphPage() {
   const [over, setOver] = useState<string | null>(null);
   const [, go] = useLocation();
-  const board = useQuery({ queryKey: ["board"], queryFn: () => ask<{ cells: BoardCell[] }>("/board") });
-  const cells = board.data?.cells ?? [];
+  const board = useQuery({ queryKey: ["board"], queryFn: () => ask<{ cells: BoardCell[]; total: number }>("/board") });
+  const cells = useMemo(() => (board.data?.cells ?? []).slice(0, TIES), [board.data]);
   const places = useMemo(() => ring(cells), [cells]);
   if (board.isPending) return <Loading what="the graph" />;
-  if (board.error !== null) return <Failed error={board.error} again={() => board.refetch()} />;
+  if (board.data === undefined) return <Failed error={board.error} again={() => board.refetch()} />;
   if (cells.length === 0) return <Empty page="Who is for and against whom" title="Nobody has taken a side yet" />;
   const ids = new Map(
     cells.flatMap((cell) => [[cell.actor, cell.actorId] as const, [cell.target, cell.targetId] as const]),
@@ -25,6 +27,7 @@ export default function GraphPage() {
       <h1>Who is for and against whom</h1>
       <p className="about">
         A full line supports, a dashed one opposes. Point at a name to see its lines alone.{" "}
+        {board.data.total > TIES && `The ${TIES} strongest of ${board.data.total} ties are drawn. `}
         <Link href="/board">The board</Link> has the same as a table.
       </p>
       <svg className="graph" viewBox={`${-SIZE / 2} ${-SIZE / 2} ${SIZE} ${SIZE}`} aria-label="Ties between actors">

@@ -22,7 +22,7 @@ export default function MapPage() {
     return { land: features.map((one) => path(one) ?? ""), project: projection };
   }, []);
   if (events.isPending) return <Loading what="events" />;
-  if (events.error !== null) return <Failed error={events.error} again={() => events.refetch()} />;
+  if (events.data === undefined) return <Failed error={events.error} again={() => events.refetch()} />;
   const places = new Map<string, { x: number; y: number; events: DatedEvent[] }>();
   for (const event of events.data.events) {
     const at = event.lat === null || event.lon === null ? null : project([event.lon, event.lat]);

@@ -29,7 +29,7 @@ export default function ReportPage() {
     queryFn: () => ask<Standing>(`/reports/${encodeURIComponent(id)}`),
   });
   if (report.isPending) return <Loading what="the report" />;
-  if (report.error !== null) return <Failed error={report.error} again={() => report.refetch()} />;
+  if (report.data === undefined) return <Failed error={report.error} again={() => report.refetch()} />;
   return <ReportView key={id} standing={report.data} asked={asked} />;
 }
 

@@ -1,7 +1,9 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, useLocation } from "wouter";
-import { ask, type ListedReport, type NewReport, rowAddress, tell } from "../api.ts";
+import { Link } from "wouter";
+import { ask, type ListedReport, rowAddress } from "../api.ts";
+import { LongList } from "../parts/long-list.tsx";
+import { NewReportForm } from "../parts/new-report.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { dayOf, titleOf } from "../text/row-words.ts";
 
@@ -31,7 +33,9 @@ export function ReportsPage() {
           onChange={(event) => setWords(event.target.value)}
         />
         {reports.isPending && <Loading what="reports" />}
-        {reports.error !== null && <Failed error={reports.error} again={() => reports.refetch()} />}
+        {reports.error !== null && reports.data === undefined && (
+          <Failed error={reports.error} again={() => reports.refetch()} />
+        )}
         {reports.isSuccess && list.length === 0 && (
           <Empty title={words === "" ? "The ledger is empty" : "No report has these words"}>
             <p>
@@ -39,29 +43,14 @@ export function ReportsPage() {
             </p>
           </Empty>
         )}
-        <ol className="list">
-          {list.map((report) => (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through with j and k
-            <li key={report.id} data-row={report.id} tabIndex={0}>
-              <Link className="title" href={rowAddress(report.id)} dir="auto">
-                {titleOf(report)}
-              </Link>
-              <p className="about">
-                {[report.publisher, dayOf(report.published), report.language].filter((s) => s !== null).join(" · ")}
-              </p>
-              <p className="about">
-                {COUNTED.map(
-                  (kind) => `${report.counts[kind] ?? 0} ${kind}${report.counts[kind] === 1 ? "" : "s"}`,
-                ).join(" · ")}
-              </p>
-            </li>
-          ))}
-        </ol>
-        {reports.hasNextPage && (
-          <button type="button" onClick={() => reports.fetchNextPage()}>
-            More
-          </button>
-        )}
+        <div className="list">
+          <LongList
+            rows={list}
+            height={92}
+            show={(report) => <ReportLine report={report} />}
+            onEnd={() => reports.hasNextPage && !reports.isFetching && reports.fetchNextPage()}
+          />
+        </div>
       </section>
       <aside>
         <NewReportForm />
@@ -71,61 +60,22 @@ export function ReportsPage() {
   );
 }
 
-function NewReportForm() {
-  const [, go] = useLocation();
-  const queries = useQueryClient();
-  const [text, setText] = useState("");
-  const [isOver, setOver] = useState(false);
-  const reading = useMutation({
-    mutationFn: (report: NewReport) => tell<{ id: string }>("/reports", report),
-    onSuccess: ({ id }) => {
-      queries.invalidateQueries();
-      go(rowAddress(id));
-    },
-  });
+function ReportLine({ report }: { readonly report: ListedReport }) {
   return (
-    <form
-      className={`panel${isOver ? " over" : ""}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={async (event) => {
-        event.preventDefault();
-        setOver(false);
-        const [file] = event.dataTransfer.files;
-        if (file !== undefined) reading.mutate({ text: await file.text(), title: file.name });
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        const optional = ["publisher", "published"].flatMap((name) => {
-          const value = String(form.get(name) ?? "").trim();
-          return value === "" ? [] : [[name, value]];
-        });
-        const given = text.trim();
-        const isAddress = /^https?:\/\/\S+$/.test(given);
-        reading.mutate({ ...(isAddress ? { url: given } : { text }), ...Object.fromEntries(optional) });
-      }}
-    >
-      <h2>Read a report</h2>
-      <label>
-        Its text or address
-        <textarea required rows={6} value={text} onChange={(event) => setText(event.target.value)} dir="auto" />
-      </label>
-      <p className="about">or drop a file here</p>
-      <label>
-        Publisher <input name="publisher" maxLength={200} />
-      </label>
-      <label>
-        Day of publication <input name="published" type="date" />
-      </label>
-      <button type="submit" disabled={reading.isPending}>
-        {reading.isPending ? "Reading …" : "Read it"}
-      </button>
-      {reading.error !== null && <Failed error={reading.error} />}
-    </form>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through with j and k
+    <article data-row={report.id} tabIndex={0}>
+      <Link className="title" href={rowAddress(report.id)} dir="auto">
+        {titleOf(report)}
+      </Link>
+      <p className="about">
+        {[report.publisher, dayOf(report.published), report.language].filter((s) => s !== null).join(" · ")}
+      </p>
+      <p className="about">
+        {COUNTED.map((kind) => `${report.counts[kind] ?? 0} ${kind}${report.counts[kind] === 1 ? "" : "s"}`).join(
+          " · ",
+        )}
+      </p>
+    </article>
   );
 }
 

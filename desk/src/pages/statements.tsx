@@ -1,13 +1,19 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useSearch } from "wouter";
 import { ask, type Row } from "../api.ts";
+import { LongList } from "../parts/long-list.tsx";
 import { RowCard } from "../parts/row-card.tsx";
+import { SavedSearches } from "../parts/saved-searches.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 
 const KINDS = ["statement", "event", "stance", "dispute", "suspicion"] as const;
-const FACETS = { statement: ["speaker", "act", "channel"], event: ["type", "actor"], stance: ["actor", "polarity"] };
+const FACETS = {
+  statement: ["speaker", "act", "channel", "publisher"],
+  event: ["type", "actor", "modality", "publisher"],
+  stance: ["actor", "target", "polarity", "publisher"],
+  dispute: ["dispute", "publisher"],
+};
 
 /** Search, with facets that add to the query; the query is in the address, so that a view can be sent. */
 export function StatementsPage() {
@@ -16,14 +22,12 @@ export function StatementsPage() {
   const [kind, setKind] = useState(given.get("kind") ?? "statement");
   const [sort, setSort] = useState(given.get("sort") ?? "fit");
   const settled = useSettled(query);
-  useEffect(() => {
-    const address = new URLSearchParams({ ...(settled === "" ? {} : { q: settled }), kind, sort });
-    history.replaceState(null, "", `?${address}`);
-  }, [settled, kind, sort]);
+  const address = new URLSearchParams({ ...(settled === "" ? {} : { q: settled }), kind, sort }).toString();
+  useEffect(() => history.replaceState(null, "", `?${address}`), [address]);
   const rows = useInfiniteQuery({
     queryKey: ["rows", settled, kind, sort],
     queryFn: ({ pageParam }) =>
-      ask<{ rows: Row[]; next: string | null }>("/rows", { q: settled, kind, sort, cursor: pageParam, limit: "50" }),
+      ask<{ rows: Row[]; next: string | null }>("/rows", { q: settled, kind, sort, cursor: pageParam, limit: "100" }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });
@@ -41,15 +45,28 @@ export function StatementsPage() {
           onChange={(event) => setQuery(event.target.value)}
         />
         {rows.isPending && <Loading what="rows" />}
-        {rows.error !== null && <Failed error={rows.error} again={() => rows.refetch()} />}
+        {rows.error !== null && rows.data === undefined && <Failed error={rows.error} again={() => rows.refetch()} />}
         {rows.isSuccess && list.length === 0 && (
           <Empty title="Nothing was found">
             <p>All words must stand in a row. Try fewer, a beginning with a star (cease*), or another kind.</p>
           </Empty>
         )}
-        <LongList rows={list} onEnd={() => rows.hasNextPage && !rows.isFetching && rows.fetchNextPage()} />
+        <LongList
+          rows={list}
+          height={190}
+          show={(row) => <RowCard row={row} />}
+          onEnd={() => rows.hasNextPage && !rows.isFetching && rows.fetchNextPage()}
+        />
       </section>
       <aside>
+        <SavedSearches
+          address={address}
+          onPick={(saved) => {
+            setQuery(saved.get("q") ?? "");
+            setKind(saved.get("kind") ?? "statement");
+            setSort(saved.get("sort") ?? "fit");
+          }}
+        />
         <fieldset className="panel">
           <legend>Kind</legend>
           {KINDS.map((value) => (
@@ -66,46 +83,11 @@ export function StatementsPage() {
             </label>
           ))}
         </fieldset>
+        <Days query={query} onQuery={setQuery} />
         {(FACETS[kind as keyof typeof FACETS] ?? []).map((name) => (
           <Facet key={name} name={name} onPick={(value) => setQuery((old) => `${old} ${name}:"${value}"`.trim())} />
         ))}
       </aside>
-    </div>
-  );
-}
-
-/** Only the rows in sight are in the page: ten thousand scroll as ten do. */
-function LongList({ rows, onEnd }: { readonly rows: readonly Row[]; readonly onEnd: () => void }) {
-  const top = useRef<HTMLDivElement>(null);
-  const [margin, setMargin] = useState(0);
-  useEffect(() => setMargin(top.current?.offsetTop ?? 0), []);
-  const view = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => 190,
-    overscan: 6,
-    scrollMargin: margin,
-    getItemKey: (i) => rows[i]?.id ?? i,
-  });
-  const items = view.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - 5) onEnd();
-  }, [last, rows.length, onEnd]);
-  return (
-    <div ref={top} style={{ height: view.getTotalSize(), position: "relative" }}>
-      {items.map(({ key, index, start }) => {
-        const row = rows[index];
-        return row === undefined ? null : (
-          <div
-            key={key}
-            ref={view.measureElement}
-            data-index={index}
-            style={{ position: "absolute", insetInline: 0, top: 0, transform: `translateY(${start - margin}px)` }}
-          >
-            <RowCard row={row} />
-          </div>
-        );
-      })}
     </div>
   );
 }
@@ -135,4 +117,30 @@ function useSettled(value: string): string {
     return () => clearTimeout(timer);
   }, [value]);
   return settled;
+}
+
+/** The days between which a report was published, as filters of the query. */
+function Days({ query, onQuery }: { readonly query: string; readonly onQuery: (query: string) => void }) {
+  return (
+    <fieldset className="panel">
+      <legend>Published</legend>
+      <div className="days">
+        {(["after", "before"] as const).map((name) => {
+          const filter = new RegExp(`\\s*(?<![\\w-])${name}:(\\S+)`);
+          return (
+            <label key={name}>
+              {name === "after" ? "from" : "before"}{" "}
+              <input
+                type="date"
+                value={filter.exec(query)?.[1] ?? ""}
+                onChange={({ target: { value } }) =>
+                  onQuery(`${query.replace(filter, "")}${value === "" ? "" : ` ${name}:${value}`}`.trim())
+                }
+              />
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { ask, type DatedEvent, rowAddress } from "../api.ts";
+import { LongList } from "../parts/long-list.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 
 const WIDTH = 1000;
@@ -13,7 +14,7 @@ export default function TimelinePage() {
   const [to, setTo] = useState("");
   const events = useQuery({ queryKey: ["events"], queryFn: () => ask<{ events: DatedEvent[] }>("/events") });
   if (events.isPending) return <Loading what="events" />;
-  if (events.error !== null) return <Failed error={events.error} again={() => events.refetch()} />;
+  if (events.data === undefined) return <Failed error={events.error} again={() => events.refetch()} />;
   const dated = events.data.events.flatMap((event) => (event.day === null ? [] : [{ ...event, day: event.day }]));
   if (dated.length === 0) return <Empty page="Timeline" title="No event has a day" />;
   const days = [...new Set(dated.map(({ day }) => day))].sort();
@@ -22,7 +23,8 @@ export default function TimelinePage() {
     Date.parse(last) === Date.parse(first)
       ? 0.5
       : (Date.parse(day) - Date.parse(first)) / (Date.parse(last) - Date.parse(first));
-  const tallest = Math.max(...days.map((day) => dated.filter((event) => event.day === day).length));
+  const byDay = Map.groupBy(dated, ({ day }) => day);
+  const tallest = Math.max(...[...byDay.values()].map((list) => list.length));
   const height = Math.min(240, tallest * STEP + 40);
   const chosen = dated
     .filter(({ day }) => (from === "" || day >= from) && (to === "" || day <= to))
@@ -38,20 +40,17 @@ export default function TimelinePage() {
       >
         <line x1="0" x2={WIDTH} y1={height - 22} y2={height - 22} />
         {days.flatMap((day) =>
-          dated
-            .filter((event) => event.day === day)
-            .slice(0, Math.floor((height - 40) / STEP) + 1)
-            .map((event, i) => (
-              <circle
-                key={event.id}
-                className={event.isOwnDay ? "own" : "published"}
-                cx={10 + at(day) * (WIDTH - 20)}
-                cy={height - 30 - i * STEP}
-                r="3.5"
-              >
-                <title>{`${day}: ${event.type} ${event.words}`}</title>
-              </circle>
-            )),
+          (byDay.get(day) ?? []).slice(0, Math.floor((height - 40) / STEP) + 1).map((event, i) => (
+            <circle
+              key={event.id}
+              className={event.isOwnDay ? "own" : "published"}
+              cx={10 + at(day) * (WIDTH - 20)}
+              cy={height - 30 - i * STEP}
+              r="3.5"
+            >
+              <title>{`${day}: ${event.type} ${event.words}`}</title>
+            </circle>
+          )),
         )}
         <text x="0" y={height - 6}>
           {first}
@@ -71,22 +70,26 @@ export default function TimelinePage() {
         </label>
         <span className="count">{chosen.length} events</span>
       </fieldset>
-      <ol className="list">
-        {chosen.slice(0, 500).map((event) => (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through with j and k
-          <li key={event.id} data-row={event.id} tabIndex={0}>
-            <span className="label">
-              {event.day} · {event.type} · {event.modality}
-            </span>
-            <p className="headline">
-              <Link href={rowAddress(event.id)}>
-                {event.actors || "somebody"} — {event.words} → {event.recipients || "nobody named"}
-              </Link>
-            </p>
-            <p className="about">{[event.place, event.title].filter((s) => s !== null).join(" · ")}</p>
-          </li>
-        ))}
-      </ol>
+      <div className="list">
+        <LongList
+          rows={chosen}
+          height={96}
+          show={(event) => (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through with j and k
+            <article data-row={event.id} tabIndex={0}>
+              <span className="label">
+                {event.day} · {event.type} · {event.modality}
+              </span>
+              <p className="headline">
+                <Link href={rowAddress(event.id)}>
+                  {event.actors || "somebody"} — {event.words} → {event.recipients || "nobody named"}
+                </Link>
+              </p>
+              <p className="about">{[event.place, event.title].filter((s) => s !== null).join(" · ")}</p>
+            </article>
+          )}
+        />
+      </div>
     </section>
   );
 }

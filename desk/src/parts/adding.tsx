@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Standing } from "../api.ts";
-import { coder, useCorrection } from "./correcting.tsx";
+import { coder, Refused, useCorrection } from "./correcting.tsx";
 
 /** Words of the text that a person has selected. */
 export interface Chosen {
@@ -119,7 +119,11 @@ export function Adding({
       <button type="button" onClick={onDone}>
         Leave it
       </button>
-      {correction.error !== null && <p role="alert">{correction.error.message}</p>}
+      <Refused
+        {...{ id, correction }}
+        send={(wish) => correction.mutate(wish, { onSuccess: onDone })}
+        onLeave={onDone}
+      />
     </form>
   );
 }

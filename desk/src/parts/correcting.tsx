@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { tell, type Wish } from "../api.ts";
+import { Problem, tell, type Wish } from "../api.ts";
+import { Superseded } from "./superseded.tsx";
 
 /** Whoever corrects says who he is once. */
 export function coder(): string {
@@ -33,6 +34,13 @@ export function Correcting({
 }) {
   const [asked, setAsked] = useState<"confirm" | "strike" | null>(null);
   const correction = useCorrection(id);
+  const send = (wish: Wish) =>
+    correction.mutate(wish, {
+      onSuccess: () => {
+        setAsked(null);
+        if (wish.action === "strike") onStruck?.();
+      },
+    });
   if (asked === null) {
     return (
       <span className="actions">
@@ -53,15 +61,7 @@ export function Correcting({
         const form = new FormData(event.currentTarget);
         const by = String(form.get("by"));
         localStorage.setItem("coder", by);
-        correction.mutate(
-          { action: asked, by, why: String(form.get("why")), ...(version === undefined ? {} : { version }) },
-          {
-            onSuccess: () => {
-              setAsked(null);
-              if (asked === "strike") onStruck?.();
-            },
-          },
-        );
+        send({ action: asked, by, why: String(form.get("why")), ...(version === undefined ? {} : { version }) });
       }}
     >
       <label>
@@ -76,7 +76,42 @@ export function Correcting({
       <button type="button" onClick={() => setAsked(null)}>
         Leave it
       </button>
-      {correction.error !== null && <p role="alert">{correction.error.message}</p>}
+      <Refused
+        {...{ id, correction, send }}
+        onLeave={() => {
+          correction.reset();
+          setAsked(null);
+        }}
+      />
     </form>
+  );
+}
+
+/** Why a correction was not taken. Where somebody else was there first, what he did, and what now. */
+export function Refused({
+  id,
+  correction: { error, variables },
+  send,
+  onLeave,
+}: {
+  readonly id: string;
+  readonly correction: Pick<ReturnType<typeof useCorrection>, "error" | "variables">;
+  readonly send: (wish: Wish) => void;
+  readonly onLeave: () => void;
+}) {
+  const queries = useQueryClient();
+  if (error === null) return null;
+  if (!(error instanceof Problem) || error.code !== "row-superseded" || variables === undefined)
+    return <p role="alert">{error.message}</p>;
+  return (
+    <Superseded
+      id={id}
+      onAnyway={(version) => send({ ...variables, version })}
+      onBack={() => send({ action: "withdraw", by: variables.by, why: variables.why })}
+      onLeave={() => {
+        onLeave();
+        queries.invalidateQueries();
+      }}
+    />
   );
 }

@@ -9,6 +9,9 @@ const OTHERS = [
   ["c", "confirm the row"],
   ["x", "strike the row"],
   ["e", "correct the row"],
+  ["a", "add a missed row (in a review)"],
+  ["1  2", "decide as the first, the second coder says"],
+  ["f", "be done with a review"],
   ["?", "this sheet"],
   ["Esc", "close"],
 ] as const;
@@ -28,9 +31,13 @@ export function Keys() {
       else if (event.key === "/") document.querySelector<HTMLElement>("[data-search]")?.focus();
       else if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
       else if (event.key !== "g") {
-        // "c", "x", "e" press the button of the row that has the focus.
-        const row = document.activeElement?.closest("[data-row]");
-        row?.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+        // "c", "x", "e" press the button of the row that has the focus, or of the only one there is.
+        const rows = document.querySelectorAll("[data-row]");
+        const row = document.activeElement?.closest("[data-row]") ?? (rows.length === 1 ? rows[0] : undefined);
+        const button = row?.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`);
+        // The key itself must not fall into the field that the button opens.
+        if (button != null) event.preventDefault();
+        button?.click();
         isGoing = false;
         return;
       }
@@ -61,6 +68,9 @@ export function Keys() {
           </div>
         ))}
       </dl>
+      <p>
+        Programs ask at <a href="/api/v1/">/api/v1/</a>.
+      </p>
       <button type="button" onClick={() => setOpen(false)}>
         Close
       </button>

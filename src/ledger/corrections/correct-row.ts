@@ -1,6 +1,6 @@
 import type { Reading } from "../../reading/reading.ts";
 import { inTransaction, type Ledger } from "../open-ledger.ts";
-import { type Body, type CorrectableKind, LETTERS, spansIn } from "../row-parts.ts";
+import { type Body, type CorrectableKind, checkedBody, LETTERS, spansIn } from "../row-parts.ts";
 import { type Action, type Correction, named, versionOf } from "./correction.ts";
 import { checkedFields, withDefaults } from "./fields.ts";
 import { lay, twinOf } from "./lay.ts";
@@ -87,7 +87,12 @@ export function correctRow(ledger: Ledger, wish: Wish): Corrected {
 
 type Told = Omit<Correction, "id" | "sha256" | "by" | "why" | "at">;
 
-function change(reading: Reading, found: { readonly kind: CorrectableKind; readonly body: Body }, wish: Wish): Told {
+/** A change, confirmation or strike of a row of a reading, checked against it. */
+export function change(
+  reading: Reading,
+  found: { readonly kind: CorrectableKind; readonly body: Body },
+  wish: Pick<Wish, "action" | "fields">,
+): Told {
   const { kind, body } = found;
   const given = wish.action === "change" ? checkedFields(reading.report.text, kind, wish.fields ?? {}) : {};
   if (wish.action === "change" && Object.keys(given).length === 0)
@@ -99,14 +104,17 @@ function change(reading: Reading, found: { readonly kind: CorrectableKind; reado
   return { kind, action: wish.action, anchor, row: body, fields, references, withdraws: null };
 }
 
-function addition(reading: Reading, { kind, fields = {} }: Wish): Told {
+/** A row that a reading lacks, checked against it. */
+export function addition(reading: Reading, { kind, fields = {} }: Pick<Wish, "kind" | "fields">): Told {
   if (kind === undefined) return refuse("An added row needs a kind.", "Give it with --add KIND.");
   const body = {
     id: `${LETTERS[kind]}-`,
     ...withDefaults(reading, kind, checkedFields(reading.report.text, kind, fields)),
   };
   const { id: _, ...whole } = body;
-  const spans = safeSpans(kind, body);
+  const checked = checkedBody(kind, body);
+  if (typeof checked === "string") refuse(checked, "'sayso schema' tells what such a row holds.");
+  const spans = spansIn(kind, body);
   const same = spans.length === 0 ? null : twinOf(reading, kind, body);
   if (same !== null) refuseExisting(`${reading.report.id}/${same.id}`);
   const anchor = spans.map(({ start, end }) => ({ start, end }));
@@ -119,15 +127,6 @@ function addition(reading: Reading, { kind, fields = {} }: Wish): Told {
     references: referencesOf(reading, kind, whole),
     withdraws: null,
   };
-}
-
-/** The spans of a row that may lack some of its parts: what is wrong is told when it is laid. */
-function safeSpans(kind: CorrectableKind, body: Body) {
-  try {
-    return spansIn(kind, body).filter((span) => span !== undefined);
-  } catch {
-    return [];
-  }
 }
 
 /** Takes back the last correction of a row that still holds. */

@@ -1,6 +1,6 @@
 import type { Reading } from "../../reading/reading.ts";
 import type { Span } from "../../text/span.ts";
-import { type CorrectableKind, fieldsOf } from "../row-parts.ts";
+import { type CorrectableKind, faultOfField, fieldsOf } from "../row-parts.ts";
 import { refuse } from "./refusals.ts";
 
 /** The fields that a person set, with spans checked against the text and without the words they were checked by. */
@@ -12,6 +12,10 @@ export function checkedFields(
   const known = fieldsOf(kind).filter((field) => field !== "id");
   const strange = Object.keys(fields).find((field) => !known.includes(field));
   if (strange !== undefined) refuse(`A ${kind} has no field '${strange}'.`, `It has ${known.join(", ")}.`);
+  for (const [field, value] of Object.entries(fields)) {
+    const fault = faultOfField(kind, field, value);
+    if (fault !== null) refuse(fault, "'sayso schema' tells what each field holds.");
+  }
   for (const { start, end, text: words } of everySpan(fields)) {
     const isWhole = Number.isInteger(start) && Number.isInteger(end);
     if (!isWhole || start < 0 || end <= start || end > text.length)

@@ -39,7 +39,9 @@ function laidNew(reading: Reading, correction: Correction): Laid {
   const fields = fieldsHere(reading, correction);
   if ("unlaid" in fields) return fields;
   const body = { confidence: 1, ...fields.fields, id: `${LETTERS[kind]}-${id.slice(2, 10)}` };
-  const same = twinOf(reading, correction.kind, body);
+  const checked = checkedBody(kind, body);
+  if (typeof checked === "string") return { unlaid: checked };
+  const same = twinOf(reading, kind, checked);
   return placed(reading, correction, { ...body, id: same?.id ?? body.id });
 }
 

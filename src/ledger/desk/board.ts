@@ -1,5 +1,6 @@
 import type { Ledger } from "../open-ledger.ts";
 import type { Body } from "../row-parts.ts";
+import { remembered } from "./remembered.ts";
 
 /** A cell of the board: what an actor's stances on a target are, and the rows that show it. */
 export interface BoardCell {
@@ -16,6 +17,8 @@ export interface BoardCell {
 
 export interface Board {
   readonly cells: readonly BoardCell[];
+  /** Cells in all: those with most rows come first. */
+  readonly total: number;
   /** Stances on what is no actor, in words: each stands for itself. */
   readonly others: number;
 }
@@ -23,21 +26,28 @@ export interface Board {
 /** So many stances are laid out, the last ones first. */
 const MOST = 20_000;
 
-/** Who stands where: the standing stances of the ledger on its actors. Of two of one name, the later one's has its id. */
-export function boardOf({ db }: Ledger): Board {
+/**
+ * Who stands where, at most so many cells: the standing stances of the ledger on its actors. Of two of one name, the
+ * later one's has its id.
+ */
+export function boardOf(ledger: Ledger, limit: number): Board {
+  return remembered(ledger, `board ${limit}`, () => laidOut(ledger, limit));
+}
+
+function laidOut({ db }: Ledger, limit: number): Board {
   const found = db
     .prepare(
       `SELECT readings.report, rows.local, rows.body, actor.id AS actorId, coalesce(actor.renamed, actor.name) AS actor,
               target.id AS targetId, coalesce(target.renamed, target.name) AS target
-       FROM rows JOIN readings ON readings.id = rows.reading AND superseded IS NULL
+       FROM rows INDEXED BY rows_by_kind JOIN readings ON readings.id = rows.reading AND superseded IS NULL
        JOIN actor_joins AS own ON own.report = readings.report AND own.local = json_extract(rows.body, '$.actor')
        JOIN ledger_actors AS actor ON actor.number = own.actor
        LEFT JOIN actor_joins AS other ON other.report = readings.report AND other.local = json_extract(rows.body, '$.target.actor')
        LEFT JOIN ledger_actors AS target ON target.number = other.actor
-       WHERE rows.kind = 'stance' ORDER BY rows.id DESC LIMIT ?`,
+       WHERE rows.kind = 'stance' ORDER BY rows.reading DESC, rows.id DESC LIMIT ?`,
     )
     .all(MOST);
-  const cells = new Map<string, BoardCell>();
+  const cells = new Map<string, BoardCell & { readonly rows: string[] }>();
   const bearers = new Map<string, string>();
   const named = (id: string, name: string) => {
     const bearer = bearers.get(name) ?? id;
@@ -56,14 +66,15 @@ export function boardOf({ db }: Ledger): Board {
     const key = `${actorId} ${targetId}`;
     const empty = { actor, actorId, target, targetId, supports: 0, opposes: 0, neither: 0, ownWords: 0 };
     const cell = cells.get(key) ?? { ...empty, rows: [] };
+    cell.rows.push(`${report}/${local}`);
     cells.set(key, {
       ...cell,
       supports: cell.supports + Number(polarity === "supports"),
       opposes: cell.opposes + Number(polarity === "opposes"),
       neither: cell.neither + Number(polarity === "neither"),
       ownWords: cell.ownWords + Number(basis === "own-words"),
-      rows: [...cell.rows, `${report}/${local}`],
     });
   }
-  return { cells: [...cells.values()].sort((a, b) => b.rows.length - a.rows.length), others };
+  const sorted = [...cells.values()].sort((a, b) => b.rows.length - a.rows.length);
+  return { cells: sorted.slice(0, limit), total: sorted.length, others };
 }

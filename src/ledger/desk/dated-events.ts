@@ -32,11 +32,11 @@ export function datedEvents({ db }: Ledger, limit: number): readonly DatedEvent[
               json_extract(times.body, '$.from') AS own, substr(reports.published, 1, 10) AS published,
               json_extract(places.body, '$.name') AS place, json_extract(places.body, '$.lat') AS lat,
               json_extract(places.body, '$.lon') AS lon, reports.title
-       FROM rows JOIN readings ON readings.id = rows.reading AND superseded IS NULL
+       FROM rows INDEXED BY rows_by_kind JOIN readings ON readings.id = rows.reading AND superseded IS NULL
        JOIN reports ON reports.id = readings.report
        LEFT JOIN rows AS times ON times.reading = rows.reading AND times.kind = 'time' AND times.local = json_extract(rows.body, '$.time')
        LEFT JOIN rows AS places ON places.reading = rows.reading AND places.kind = 'place' AND places.local = json_extract(rows.body, '$.place')
-       WHERE rows.kind = 'event' ORDER BY rows.id DESC LIMIT ?`,
+       WHERE rows.kind = 'event' ORDER BY rows.reading DESC, rows.id DESC LIMIT ?`,
     )
     .all(limit)
     .map((row) => {

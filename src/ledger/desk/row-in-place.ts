@@ -47,11 +47,16 @@ const AROUND = 140;
 export function rowInPlace({ db }: Ledger, number: number): RowInPlace {
   const found = prepared(
     db,
-    `SELECT rows.kind, rows.local, rows.reading, rows.confidence, rows.body, rows.correction,
+    `SELECT rows.kind, rows.local, rows.reading, rows.body, rows.correction,
             reports.id, reports.file, reports.title, reports.publisher, reports.published, reports.text
      FROM rows JOIN readings ON readings.id = rows.reading JOIN reports ON reports.id = readings.report WHERE rows.id = ?`,
   ).get(number);
   if (found === undefined) throw new RangeError(`There is no row ${number}.`);
+  return inPlace(db, found);
+}
+
+/** A row in its place, from what was found of it and of its report. */
+export function inPlace(db: Ledger["db"], found: Readonly<Record<string, unknown>>): RowInPlace {
   const row = JSON.parse(String(found["body"])) as Body;
   const kind = String(found["kind"]) as RowKind;
   return {
@@ -59,7 +64,7 @@ export function rowInPlace({ db }: Ledger, number: number): RowInPlace {
     kind,
     version: versionOf(row),
     isCorrected: found["correction"] !== null,
-    confidence: Number(found["confidence"]),
+    confidence: Number(row["confidence"]),
     row,
     names: namesIn(db, Number(found["reading"]), String(found["body"])),
     actors: ledgerActorsIn(db, String(found["id"]), localsIn(String(found["body"]))),

@@ -2,32 +2,8 @@ import { z } from "zod";
 import { correctRow } from "../../ledger/corrections/correct-row.ts";
 import { historyOf } from "../../ledger/corrections/history.ts";
 import type { ServerParts } from "../build-server.ts";
-import { WISH } from "../shapes.ts";
+import { HISTORY, ROW_BODY, WISH } from "../shapes.ts";
 import { PROBLEMS, type TypedServer } from "./typed.ts";
-
-const body = z.looseObject({ id: z.string() }).nullable();
-const HISTORY = z.object({
-  id: z.string(),
-  kind: z.string(),
-  machine: body,
-  model: z.string(),
-  read: z.string(),
-  corrections: z.array(
-    z.object({
-      correction: z.string(),
-      action: z.string(),
-      by: z.string(),
-      why: z.string(),
-      at: z.string(),
-      before: body,
-      after: body,
-      isAlong: z.boolean(),
-      unlaid: z.string().nullable(),
-    }),
-  ),
-  row: body,
-  version: z.string().nullable(),
-});
 
 /** Corrections: a row's history, and what people do to it. */
 export function correctionRoutes(server: TypedServer, { ledger, now }: ServerParts): void {
@@ -43,7 +19,7 @@ export function correctionRoutes(server: TypedServer, { ledger, now }: ServerPar
     ({ params: { report, local } }) => historyOf(ledger, `${report}/${local}`) as z.infer<typeof HISTORY>,
   );
   const answer = {
-    200: z.object({ id: z.string(), correction: z.string(), row: body }),
+    200: z.object({ id: z.string(), correction: z.string(), row: ROW_BODY }),
     ...PROBLEMS,
   };
   const correct = (id: string, { version, ...wish }: z.infer<typeof WISH>) => {

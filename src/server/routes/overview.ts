@@ -11,11 +11,13 @@ export function overviewRoutes(server: TypedServer, { ledger }: ServerParts): vo
     "/board",
     {
       schema: {
-        summary: "Who stands where: actors by target",
-        response: { 200: z.object({ cells: z.array(BOARD_CELL), others: z.int() }), ...PROBLEMS },
+        summary: "Who stands where: actors by target, the cells with most rows first",
+        querystring: z.object({ limit: z.coerce.number().int().min(1).max(20_000).default(2000) }),
+        response: { 200: z.object({ cells: z.array(BOARD_CELL), total: z.int(), others: z.int() }), ...PROBLEMS },
       },
     },
-    () => boardOf(ledger) as { cells: z.infer<typeof BOARD_CELL>[]; others: number },
+    ({ query: { limit } }) =>
+      boardOf(ledger, limit) as { cells: z.infer<typeof BOARD_CELL>[]; total: number; others: number },
   );
   server.get(
     "/events",

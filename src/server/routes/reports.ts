@@ -1,16 +1,18 @@
+import { Readable } from "node:stream";
 import { z } from "zod";
 import { listReports } from "../../ledger/desk/list-reports.ts";
 import { standingReading } from "../../ledger/desk/standing-reading.ts";
 import { failuresIn } from "../../ledger/failures.ts";
 import { parseQuery } from "../../ledger/query.ts";
 import { storeReading } from "../../ledger/store-reading.ts";
-import { intakeBytes, intakeText } from "../../report/intake.ts";
 import type { ServerParts } from "../build-server.ts";
-import { LISTED_REPORT, NEW_REPORT, STANDING_READING } from "../shapes.ts";
+import { eventsOf, taken } from "../read-aloud.ts";
+import { LISTED_REPORT, NEW_REPORT, READING_EVENTS, STANDING_READING } from "../shapes.ts";
 import { PROBLEMS, type TypedServer } from "./typed.ts";
 
 /** Reports: listed, shown whole, read on the spot; and those that failed. */
-export function reportRoutes(server: TypedServer, { ledger, read, fetch, now }: ServerParts): void {
+export function reportRoutes(server: TypedServer, parts: ServerParts): void {
+  const { ledger, read, fetch, now } = parts;
   server.get(
     "/reports",
     {
@@ -59,16 +61,24 @@ export function reportRoutes(server: TypedServer, { ledger, read, fetch, now }: 
         },
       },
     },
-    async ({ body: { text, url, ...given } }) => {
-      const about = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-      const report =
-        url === undefined
-          ? intakeText(text ?? "", about)
-          : await fetch(url).then((page) =>
-              intakeBytes(page.bytes, { ...about, url: page.url, contentType: page.contentType }),
-            );
-      const reading = await read(report);
+    async ({ body }) => {
+      const reading = await read(await taken(body, fetch));
       return { id: reading.report.id, stored: storeReading(ledger, reading, now()) };
+    },
+  );
+  server.post(
+    "/reports/stream",
+    {
+      schema: {
+        summary: "Read a report and keep it, and tell of it as it is read",
+        body: NEW_REPORT,
+        response: { 200: { content: { "text/event-stream": { schema: READING_EVENTS } } }, ...PROBLEMS },
+      },
+    },
+    // What is wrong with the report itself is an event like the others: the answer has begun by then.
+    ({ body }, reply) => {
+      reply.header("content-type", "text/event-stream; charset=utf-8").header("cache-control", "no-store");
+      return Readable.from(eventsOf(body, parts)) as never;
     },
   );
   server.get(

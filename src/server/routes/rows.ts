@@ -42,7 +42,7 @@ export function rowRoutes(server: TypedServer, { ledger }: ServerParts): void {
     "/facets/:name",
     {
       schema: {
-        summary: "The values of a facet, with how many rows have each",
+        summary: "The values of a facet, with how many rows have each; of publishers, how many reports",
         params: z.object({ name: z.enum(FILTERS) }),
         querystring: z.object({ limit: z.coerce.number().int().min(1).max(200).default(20) }),
         response: { 200: z.object({ values: z.array(z.object({ value: z.string(), count: z.int() })) }), ...PROBLEMS },

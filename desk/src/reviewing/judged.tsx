@@ -1,0 +1,27 @@
+import type { Row } from "../api.ts";
+import { Marked } from "../parts/marked.tsx";
+import { headlineOf, labelOf, titleOf } from "../text/row-words.ts";
+
+/** A row as it is judged: what it says, its labels, its words in their place. */
+export function Judged({ row, body }: { readonly row: Row; readonly body: Row["row"] }) {
+  return (
+    <>
+      <p className="label">
+        {row.kind} · {labelOf({ kind: row.kind, row: body })} · {Math.round(row.confidence * 100)}%
+      </p>
+      <p className="headline" dir="auto">
+        {headlineOf({ kind: row.kind, row: body, names: row.names })}
+      </p>
+      <div className={row.excerpts.length > 1 ? "sides" : undefined}>
+        {row.excerpts.map((excerpt) => (
+          <blockquote key={excerpt.from}>
+            <Marked {...excerpt} />
+          </blockquote>
+        ))}
+      </div>
+      <p className="about" dir="auto">
+        {titleOf(row.report)}
+      </p>
+    </>
+  );
+}
