@@ -43,6 +43,10 @@ function rendered(found: Story, read: readonly ReadReport[]): string {
     `  ${safe(file)}: “${safe(texts.get(file)?.slice(start, end) ?? "")}”`;
   const lines = [safe(found.title ?? "Story"), counted(found.reports.length, "report"), ""];
   for (const group of found.nearCopies) lines.push(`Copies of one text: ${group.map(safe).join(", ")}`, "");
+  for (const [a, b] of found.copied) {
+    if (!found.nearCopies.some((group) => group.includes(a.file) && group.includes(b.file)))
+      lines.push("A passage of one in the other, or of both from a third", words(a), words(b), "");
+  }
   for (const { claims, independent } of found.corroborated)
     lines.push(`Told by ${counted(independent, "independent report")}`, ...claims.map(words), "");
   for (const { kind, a, b, why } of found.disputes)

@@ -1,9 +1,15 @@
 import type { ReadReport } from "../reading/read.ts";
+import type { Span } from "../text/span.ts";
 import { comparisonsOf, type StoryDispute, type Update } from "./comparisons.ts";
 import { type Corroborated, corroborationOf } from "./corroboration.ts";
+import { creditsOf } from "./credits.ts";
+import { originsOf } from "./independence.ts";
 import { joinActors, type StoryActor } from "./join-actors.ts";
 import { copyGroups, sharedText } from "./near-copies.ts";
 import type { ToldPassage } from "./told-passage.ts";
+
+/** A stretch of one of a story's reports. */
+export type Place = Span & { readonly file: string };
 
 /** What several reports on one happening come to: `sayso story` prints this. */
 export interface Story {
@@ -14,8 +20,12 @@ export interface Story {
     readonly file: string;
     readonly publisher: string | null;
     readonly published: string | null;
+    /** The houses that it credits for its text, as written. */
+    readonly credits: readonly string[];
   }[];
   readonly nearCopies: readonly (readonly string[])[];
+  /** Stretches with the same words in two reports: of near-copies, and passages borrowed by reports that are none. */
+  readonly copied: readonly (readonly [Place, Place])[];
   readonly corroborated: readonly Corroborated[];
   readonly disputes: readonly StoryDispute[];
   readonly updates: readonly Update[];
@@ -27,34 +37,40 @@ export type Judge = (a: string, b: string) => Promise<number>;
 
 /**
  * The story of reports on one happening: which are near-copies, what independent ones both say, where they part, what a
- * later one supersedes. Copies and reports of one house count once. Reports of the same bytes are one.
+ * later one supersedes. Copies, reports of one house and of one credited agency count once. Reports of the same bytes
+ * are one.
  */
 export async function storyOf(read: readonly ReadReport[], judge: Judge): Promise<Story> {
-  const reports = [...new Map(read.map((one) => [one.reading.report.id, one])).values()].sort(
-    (a, b) =>
-      (a.reading.report.published ?? "9").localeCompare(b.reading.report.published ?? "9") ||
-      fileOf(a).localeCompare(fileOf(b)),
+  const reports = inOrder(read);
+  const about = reports.map(({ reading: { report } }) => ({
+    id: report.id,
+    file: report.file ?? report.id,
+    publisher: report.publisher,
+    published: report.published,
+    credits: creditsOf(report.text),
+  }));
+  const shared = sharedText(
+    reports.map(({ reading: { report } }) => ({ file: report.file ?? report.id, text: report.text })),
   );
-  const nearCopies = copyGroups(
-    sharedText(reports.map((one) => ({ file: fileOf(one), text: one.reading.report.text }))),
-  );
-  const passages = reports.flatMap((one): ToldPassage[] => {
-    const file = fileOf(one);
-    const { text, published } = one.reading.report;
-    const origin = originOf(one, reports, nearCopies);
-    return one.passages.map((passage) => ({ ...passage, file, text, day: published?.slice(0, 10) ?? null, origin }));
+  const nearCopies = copyGroups(shared);
+  const origins = originsOf(about, nearCopies);
+  const passages = reports.flatMap(({ reading: { report }, passages: own }, i): ToldPassage[] => {
+    const day = report.published?.slice(0, 10) ?? null;
+    const told = { file: report.file ?? report.id, text: report.text, day, origin: origins[i] ?? i };
+    return own.map((passage) => ({ ...passage, ...told }));
   });
   const { disputes, updates } = await comparisonsOf(passages, judge);
   return {
     id: `story-${reports[0]?.reading.report.id ?? "none"}`,
     title: reports[0]?.reading.report.title ?? null,
-    reports: reports.map(({ reading: { report } }) => ({
-      id: report.id,
-      file: report.file ?? report.id,
-      publisher: report.publisher,
-      published: report.published,
-    })),
+    reports: about,
     nearCopies,
+    copied: shared.flatMap(({ a, b, copied }) =>
+      copied.map((stretch): readonly [Place, Place] => [
+        { file: a, ...stretch.a },
+        { file: b, ...stretch.b },
+      ]),
+    ),
     corroborated: corroborationOf(passages),
     disputes,
     updates,
@@ -62,18 +78,10 @@ export async function storyOf(read: readonly ReadReport[], judge: Judge): Promis
   };
 }
 
-function fileOf({ reading: { report } }: ReadReport): string {
-  return report.file ?? report.id;
-}
-
-/** The first report of the same copies or the same house stands for all of them. */
-function originOf(one: ReadReport, reports: readonly ReadReport[], nearCopies: readonly (readonly string[])[]): number {
-  const group = nearCopies.find((files) => files.includes(fileOf(one)));
-  const { publisher } = one.reading.report;
-  return reports.findIndex(
-    (other) =>
-      other === one ||
-      group?.includes(fileOf(other)) === true ||
-      (publisher !== null && other.reading.report.publisher === publisher),
+/** Each report once, by day of publication and name; those of no day last. */
+function inOrder(read: readonly ReadReport[]): readonly ReadReport[] {
+  const key = ({ reading: { report } }: ReadReport) => `${report.published ?? "9"} ${report.file ?? report.id}`;
+  return [...new Map(read.map((one) => [one.reading.report.id, one])).values()].sort((a, b) =>
+    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0,
   );
 }
