@@ -1,12 +1,9 @@
 import type { ReadReport } from "../reading/read.ts";
 import type { Span } from "../text/span.ts";
-import { comparisonsOf, type StoryDispute, type Update } from "./comparisons.ts";
+import { comparisonsOf, type StoryDispute, told, toldUpdate, type Update } from "./comparisons.ts";
 import { type Corroborated, corroborationOf } from "./corroboration.ts";
-import { creditsOf } from "./credits.ts";
-import { originsOf } from "./independence.ts";
-import { joinActors, type StoryActor } from "./join-actors.ts";
-import { copyGroups, sharedText } from "./near-copies.ts";
-import type { ToldPassage } from "./told-passage.ts";
+import { gathered } from "./gather.ts";
+import type { StoryActor } from "./join-actors.ts";
 
 /** A stretch of one of a story's reports. */
 export type Place = Span & { readonly file: string };
@@ -41,29 +38,19 @@ export type Judge = (a: string, b: string) => Promise<number>;
  * are one.
  */
 export async function storyOf(read: readonly ReadReport[], judge: Judge): Promise<Story> {
-  const reports = inOrder(read);
-  const about = reports.map(({ reading: { report } }) => ({
-    id: report.id,
-    file: report.file ?? report.id,
-    publisher: report.publisher,
-    published: report.published,
-    credits: creditsOf(report.text),
-  }));
-  const shared = sharedText(
-    reports.map(({ reading: { report } }) => ({ file: report.file ?? report.id, text: report.text })),
-  );
-  const nearCopies = copyGroups(shared);
-  const origins = originsOf(about, nearCopies);
-  const passages = reports.flatMap(({ reading: { report }, passages: own }, i): ToldPassage[] => {
-    const day = report.published?.slice(0, 10) ?? null;
-    const told = { file: report.file ?? report.id, text: report.text, day, origin: origins[i] ?? i };
-    return own.map((passage) => ({ ...passage, ...told }));
-  });
-  const { disputes, updates } = await comparisonsOf(passages, judge);
+  const { reports, shared, nearCopies, actors, pairs } = gathered(read);
+  const compared = await comparisonsOf(pairs, judge);
+  const apart = new Set(compared.map(({ pair }) => pair));
   return {
-    id: `story-${reports[0]?.reading.report.id ?? "none"}`,
-    title: reports[0]?.reading.report.title ?? null,
-    reports: about,
+    id: `story-${reports[0]?.id ?? "none"}`,
+    title: reports[0]?.title ?? null,
+    reports: reports.map(({ id, file, publisher, published, credits }) => ({
+      id,
+      file,
+      publisher,
+      published,
+      credits,
+    })),
     nearCopies,
     copied: shared.flatMap(({ a, b, copied }) =>
       copied.map((stretch): readonly [Place, Place] => [
@@ -71,17 +58,9 @@ export async function storyOf(read: readonly ReadReport[], judge: Judge): Promis
         { file: b, ...stretch.b },
       ]),
     ),
-    corroborated: corroborationOf(passages),
-    disputes,
-    updates,
-    actors: joinActors(reports.map(({ reading }) => reading)),
+    corroborated: corroborationOf(pairs.filter((pair) => !apart.has(pair))),
+    disputes: compared.filter(({ relation }) => relation === "dispute").map(told),
+    updates: compared.filter(({ relation }) => relation === "update").map(toldUpdate),
+    actors,
   };
-}
-
-/** Each report once, by day of publication and name; those of no day last. */
-function inOrder(read: readonly ReadReport[]): readonly ReadReport[] {
-  const key = ({ reading: { report } }: ReadReport) => `${report.published ?? "9"} ${report.file ?? report.id}`;
-  return [...new Map(read.map((one) => [one.reading.report.id, one])).values()].sort((a, b) =>
-    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0,
-  );
 }
