@@ -7,7 +7,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ["text", "errors"],
   registry: ["errors"],
   reading: ["text", "names", "report", "model", "registry", "errors"],
-  ledger: ["text", "report", "reading", "errors"],
+  ledger: ["text", "names", "report", "reading", "errors"],
   story: ["text", "names", "report", "reading", "errors"],
   export: ["text", "reading", "errors"],
   server: ["report", "reading", "ledger", "errors"],

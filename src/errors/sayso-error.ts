@@ -30,6 +30,8 @@ export type FailureCode =
   | "ledger-newer"
   | "query-invalid"
   | "row-unknown"
+  | "story-unknown"
+  | "story-same"
   | "row-exists"
   | "row-superseded"
   | "correction-invalid"

@@ -33,7 +33,7 @@ export function gathered(read: readonly ReadReport[]): Gathered {
   const inTime = inOrder(read);
   const reports = inTime.map(({ reading: { report } }): StoryReport => {
     const { id, title, publisher, published, text } = report;
-    return { id, file: report.file ?? id, title, publisher, published, credits: creditsOf(text) };
+    return { id, file: nameOf(report, inTime), title, publisher, published, credits: creditsOf(text) };
   });
   const files = reports.map(({ file }) => file);
   const fileOf = (i: number) => files[i] ?? "";
@@ -47,6 +47,12 @@ export function gathered(read: readonly ReadReport[]): Gathered {
     return own.filter((passage) => !isBorrowed(passage, shared));
   });
   return { reports, shared, nearCopies, actors, pairs: pairsOf(passages) };
+}
+
+/** A report's file tells it apart from the others of its story; its id does where two files have one name. */
+function nameOf({ file, id }: ReadReport["reading"]["report"], all: readonly ReadReport[]): string {
+  const isTaken = all.some(({ reading: { report } }) => report.id !== id && report.file === file);
+  return file === null || isTaken ? id : file;
 }
 
 /** Each report once, by day of publication and name; those of no day last. */
