@@ -1,6 +1,8 @@
-import type { Span } from "../text/span.ts";
+import { type Span, textAt } from "../text/span.ts";
 import { rounded } from "./comparisons.ts";
+import type { Count } from "./counts.ts";
 import type { Pair } from "./pair-features.ts";
+import { wordsTelling } from "./terms.ts";
 import type { ToldPassage } from "./told-passage.ts";
 import settings from "./vocabulary/story.json" with { type: "json" };
 import { chanceOf, leastOf } from "./weigh.ts";
@@ -21,7 +23,8 @@ export interface Corroborated {
 export function corroborationOf(pairs: readonly Pair[]): readonly Corroborated[] {
   const likely = pairs
     .map((pair) => ({ pair, chance: chanceOf("same", pair.features, null) }))
-    .filter(({ chance }) => chance >= leastOf("same"))
+    // Two tolls that differ are one thing told otherwise, however many words they share.
+    .filter(({ pair, chance }) => chance >= leastOf("same") && pair.features.tollApart + pair.features.tollLater === 0)
     .sort((x, y) => y.chance - x.chance);
   const used = new Map<ToldPassage, number>();
   const together = new Set<Pair>();
@@ -48,11 +51,15 @@ export function corroborationOf(pairs: readonly Pair[]): readonly Corroborated[]
   return rows;
 }
 
+/** So many of the words that the first two share say what it is about. */
+const TOLD_WORDS = 5;
+
 function rowOf(claims: readonly ToldPassage[], { a, b, agreeing }: Pair, chance: number): Corroborated {
   const independent = new Set(claims.map(({ origin }) => origin)).size;
-  const shared = [...a.terms.intersection(b.terms)].filter((term) => !term.startsWith("~"));
-  const words = shared.map((term) => term.replace("+", "")).slice(0, 4);
-  const number = agreeing === null ? "" : `, with the same figure (${agreeing[0].value})`;
+  const words = wordsTelling(textAt(a.text, a.sentence), a.terms.intersection(b.terms)).slice(0, TOLD_WORDS);
+  const figure = (side: ToldPassage, { start, end }: Count) =>
+    `“${side.text.slice(side.sentence.start + start, side.sentence.start + end)}”`;
+  const number = agreeing === null ? "" : `, with one figure: ${figure(a, agreeing[0])} and ${figure(b, agreeing[1])}`;
   return {
     claims: claims.map(({ file, sentence, row }) => ({
       file,

@@ -35,6 +35,16 @@ export function termsOf(text: string): ReadonlySet<string> {
   return terms;
 }
 
+/** The words of a text that tell some of these terms, as written, each once. */
+export function wordsTelling(text: string, terms: ReadonlySet<string>): readonly string[] {
+  const words = [...text.matchAll(WORD)].flatMap((match) => {
+    const lower = match[0].toLowerCase();
+    if (lower.length <= 2 || EMPTY.has(lower)) return [];
+    return terms.has(termOf(lower) ?? nameTerm(match[0], match.index > 0) ?? stemOf(lower)) ? [match[0]] : [];
+  });
+  return [...new Set(words)];
+}
+
 /** The concept of a word of small letters, as a term; null where it has none. */
 export function termOf(word: string): string | null {
   const known = conceptOf.get(word);

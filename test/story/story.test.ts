@@ -28,7 +28,7 @@ const later = toldReport("later.txt", LATER, { published: "2026-03-05", publishe
 describe("a story", () => {
   it("tells what independent reports both say", async () => {
     const { corroborated } = await storyOf([wire, other], never);
-    const dead = corroborated.find(({ why }) => why.includes("(7)"));
+    const dead = corroborated.find(({ why }) => why.includes("seven"));
     expect(dead?.claims.map(({ file }) => file)).toEqual(["other.txt", "wire.txt"]);
     expect(dead?.independent).toBe(2);
   });
