@@ -4,11 +4,13 @@ import type {
   BOARD_CELL,
   DATED_EVENT,
   LISTED_REPORT,
+  LISTED_STORY,
   NEW_REPORT,
   PARTED_ROW,
   PROBLEM,
   ROW,
   STANDING_READING,
+  STORY_PAGE,
   WISH,
 } from "../../src/server/shapes.ts";
 
@@ -20,6 +22,8 @@ export type Standing = z.infer<typeof STANDING_READING>;
 export type ActorPage = z.infer<typeof ACTOR_PAGE>;
 export type BoardCell = z.infer<typeof BOARD_CELL>;
 export type DatedEvent = z.infer<typeof DATED_EVENT>;
+export type ListedStory = z.infer<typeof LISTED_STORY>;
+export type StoryPage = z.infer<typeof STORY_PAGE>;
 export type NewReport = z.input<typeof NEW_REPORT>;
 export type Wish = z.input<typeof WISH>;
 
@@ -75,6 +79,11 @@ async function answered<T>(request: () => Promise<Response>): Promise<T> {
 /** The address of an actor's page. */
 export function actorAddress(name: string): string {
   return `/actors/${encodeURIComponent(name)}`;
+}
+
+/** The address of a story's page. */
+export function storyAddress(id: string): string {
+  return `/stories/${encodeURIComponent(id)}`;
 }
 
 /** The address of a row in its report. */

@@ -15,6 +15,8 @@ const BoardPage = lazy(() => import("./pages/board.tsx"));
 const TimelinePage = lazy(() => import("./pages/timeline.tsx"));
 const MapPage = lazy(() => import("./pages/map.tsx"));
 const ReviewPage = lazy(() => import("./pages/review.tsx"));
+const StoriesPage = lazy(() => import("./pages/stories.tsx"));
+const StoryPage = lazy(() => import("./pages/story.tsx"));
 const GraphPage = lazy(() => import("./pages/graph.tsx"));
 
 /** The desk: a masthead, the pages each at its own address, and the keyboard. */
@@ -53,6 +55,8 @@ export function App() {
             <Route path="/actors/:name" component={ActorPage} />
             <Route path="/board" component={BoardPage} />
             <Route path="/disputes" component={DisputesPage} />
+            <Route path="/stories" component={StoriesPage} />
+            <Route path="/stories/:id" component={StoryPage} />
             <Route path="/timeline" component={TimelinePage} />
             <Route path="/map" component={MapPage} />
             <Route path="/review" component={ReviewPage} />

@@ -10,6 +10,7 @@ import { storeReading } from "../../src/ledger/store-reading.ts";
 import type { Reading } from "../../src/reading/reading.ts";
 import { buildServer } from "../../src/server/build-server.ts";
 import { aReading } from "../ledger/a-reading.ts";
+import { aStory } from "../server/a-story.ts";
 
 const NOW = "2026-03-05T10:00:00.000Z";
 const SCRIPT = '<img src=x onerror="window.ran=true"><script>window.ran=true</script>';
@@ -37,6 +38,7 @@ beforeAll(async () => {
   await build({ configFile, logLevel: "error", build: { outDir, emptyOutDir: true } });
   const ledger = openLedger(":memory:");
   storeReading(ledger, aReading({ id: "r-1" }), NOW);
+  storeReading(ledger, aReading({ id: "r-2" }), NOW);
   storeReading(ledger, hostile(), NOW);
   const hosts = new Set<string>();
   const server = await buildServer({
@@ -45,6 +47,7 @@ beforeAll(async () => {
     hosts,
     token: null,
     read: async (report) => aReading({ id: report.id, text: report.text }),
+    tell: aStory,
     fetch: () => Promise.reject(new Error("no network here")),
     now: () => NOW,
     log: console.error,
