@@ -69,6 +69,7 @@ const EVERY = [
   ...PAGES.map(({ path }) => path),
   "/reports/r-evil",
   "/reports/r-1",
+  "/stories/s-1",
   `/actors/${encodeURIComponent(SCRIPT)}`,
 ];
 
@@ -108,6 +109,21 @@ describe("the desk", () => {
     await page.click("text=Keep it");
     await expect.poll(() => page.locator(".adding").count()).toBe(0);
     expect(await page.textContent(".rows")).toContain("seen by a person");
+  });
+
+  test("a story tells where its reports part, with both passages, and folds a copy under its origin", async () => {
+    await open("/stories");
+    await page.click("main .list a.title");
+    await expect.poll(() => page.textContent("main")).toContain("One denies it.");
+    const dispute = page.locator("article", { hasText: "One denies it." });
+    expect(await dispute.locator("blockquote").allTextContents()).toEqual([
+      expect.stringContaining("Petra Lunnik said that the bridge was safe."),
+      expect.stringContaining("Police denied it."),
+    ]);
+    expect(await page.textContent("aside details summary")).toBe("1 copy");
+    expect(await page.isVisible("aside details li a")).toBe(false);
+    await page.click("aside details summary");
+    expect(await page.isVisible("aside details li a")).toBe(true);
   });
 
   test("the keys of the sheet go to pages", async () => {
