@@ -39,3 +39,22 @@ export function measureNearCopies(): void {
     `near-copies of ${news.length > 0 ? "PolNeAR's training articles" : "made texts"}, ${PAIRS} edits, ${PAIRS} borrowers: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}; borrowed paragraphs told: ${borrowed}`,
   );
 }
+
+/** Prints how long it takes to find the near-copies among so many made reports, all against all. */
+export function measureCopyTimes(sizes: readonly number[]): void {
+  for (const size of sizes) {
+    const random = randomly(11);
+    const texts: { file: string; text: string }[] = [];
+    for (let i = 0; i < size; i++) {
+      const old = i % 5 === 4 ? texts[Math.floor(random() * texts.length)] : undefined;
+      texts.push({ file: `${i}`, text: old === undefined ? madeText(random) : edited(old.text, random) });
+    }
+    const start = performance.now();
+    const pairs = sharedText(texts).filter(isNearCopy).length;
+    const took = performance.now() - start;
+    const memory = (process.memoryUsage().rss / 1e6).toFixed(0);
+    console.log(
+      `near-copies among ${size} reports: ${pairs} pairs in ${(took / 1000).toFixed(1)} s (${(took / size).toFixed(2)} ms a report), ${memory} MB in memory`,
+    );
+  }
+}

@@ -61,7 +61,7 @@ export function copyGroups(pairs: readonly Copied[]): readonly (readonly string[
 
 /** The pairs of texts with runs in common and how many, by an index of runs: texts that share none are never compared. */
 function* sharingPairs(runs: readonly Runs[]): Generator<readonly [number, number, number]> {
-  const textsWith = new Map<string, number[]>();
+  const textsWith = new Map<number, number[]>();
   for (const [j, { at }] of runs.entries()) {
     const shared = new Map<number, number>();
     for (const key of at.keys()) {
