@@ -4,7 +4,7 @@ import type { Pair } from "./pair-features.ts";
 import type { Judge } from "./story.ts";
 import type { ToldPassage } from "./told-passage.ts";
 import settings from "./vocabulary/story.json" with { type: "json" };
-import { chanceOf, leastOf } from "./weigh.ts";
+import { chanceOf, confidenceOf, leastOf } from "./weigh.ts";
 import { disputeOf, whyUpdate } from "./why.ts";
 
 type Side = Span & { readonly file: string; readonly row: string | null };
@@ -55,18 +55,19 @@ export async function comparisonsOf(pairs: readonly Pair[], judge: Judge): Promi
 }
 
 /** A compared pair as the story tells it. */
-export function told({ pair, chance }: Compared): StoryDispute {
+export function told({ pair, relation, chance }: Compared): StoryDispute {
   const { kind, why } = disputeOf(pair);
-  return { kind, a: sideOf(pair.a), b: sideOf(pair.b), why, confidence: rounded(chance) };
+  return { kind, a: sideOf(pair.a), b: sideOf(pair.b), why, confidence: confidenceOf(relation, chance) };
 }
 
 /** An update as the story tells it. */
-export function toldUpdate({ pair, chance }: Compared): Update {
-  return { earlier: sideOf(pair.a), later: sideOf(pair.b), why: whyUpdate(pair), confidence: rounded(chance) };
-}
-
-export function rounded(chance: number): number {
-  return Math.round(chance * 100) / 100;
+export function toldUpdate({ pair, relation, chance }: Compared): Update {
+  return {
+    earlier: sideOf(pair.a),
+    later: sideOf(pair.b),
+    why: whyUpdate(pair),
+    confidence: confidenceOf(relation, chance),
+  };
 }
 
 /** Before the network is asked: the likelier of both. */

@@ -1,11 +1,10 @@
 import { type Span, textAt } from "../text/span.ts";
-import { rounded } from "./comparisons.ts";
 import type { Count } from "./counts.ts";
 import type { Pair } from "./pair-features.ts";
 import { wordsTelling } from "./terms.ts";
 import type { ToldPassage } from "./told-passage.ts";
 import settings from "./vocabulary/story.json" with { type: "json" };
-import { chanceOf, leastOf } from "./weigh.ts";
+import { chanceOf, confidenceOf, leastOf } from "./weigh.ts";
 
 /** One thing that several independent reports say. */
 export interface Corroborated {
@@ -69,6 +68,6 @@ function rowOf(claims: readonly ToldPassage[], { a, b, agreeing }: Pair, chance:
     })),
     independent,
     why: `${independent} independent reports tell of ${words.length > 0 ? words.join(", ") : "the same"}${number}.`,
-    confidence: rounded(chance),
+    confidence: confidenceOf("same", chance),
   };
 }

@@ -15,3 +15,9 @@ export function chanceOf(relation: Relation, features: Features, judged: number 
 export function leastOf(relation: Relation): number {
   return weights.relations[relation].least;
 }
+
+/** The confidence that is told of a relation with this chance: what marked pairs weighed more in the fit is taken off. */
+export function confidenceOf(relation: Relation, chance: number): number {
+  const against = weights.relations[relation].weight * (1 - chance);
+  return Math.round((100 * chance) / (chance + against)) / 100;
+}

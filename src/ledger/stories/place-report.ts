@@ -10,7 +10,7 @@ const DAYS = 10;
 /** Of a term's reports in those days, at most so many are looked at, the latest first: a busier one tells nothing. */
 const MOST = 300;
 /** From this likeness on two reports are on one happening. */
-const LEAST = 0.16;
+const LEAST = 0.18;
 /** Without a day of publication, two reports must be liker. */
 const LEAST_UNDATED = 0.23;
 /** A second story takes the report too where it is nearly as like. */
@@ -71,7 +71,7 @@ function likest(
   const [from, to] = day === "" ? ["", "9"] : [shifted(day, -DAYS), shifted(day, DAYS)];
   const find = prepared(
     db,
-    `SELECT report, weight FROM story_terms WHERE term = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ${MOST}`,
+    `SELECT report, weight, day FROM story_terms WHERE term = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ${MOST}`,
   );
   const undated = prepared(db, `SELECT report, weight FROM story_terms WHERE term = ? AND day = '' LIMIT ${MOST}`);
   const near = new Map<string, number>();
@@ -79,10 +79,17 @@ function likest(
     const found = [...find.all(term, from, to), ...(day === "" ? [] : undated.all(term))];
     for (const row of found) {
       const report = String(row["report"]);
-      near.set(report, (near.get(report) ?? 0) + weight * Number(row["weight"]));
+      near.set(report, (near.get(report) ?? 0) + weight * Number(row["weight"]) * nearness(day, row["day"]));
     }
   }
   return near;
+}
+
+/** From 1 on one day to a half at the end of the days that are looked at; 1 where a day is not known. */
+function nearness(day: string, other: unknown): number {
+  if (day === "" || typeof other !== "string" || other === "") return 1;
+  const apart = Math.abs(Date.parse(day) - Date.parse(other)) / 86_400_000;
+  return Number.isNaN(apart) ? 1 : 1 - apart / (2 * DAYS);
 }
 
 /** The stories of these reports, by how like their likest reports are, the best first. */
