@@ -42,6 +42,7 @@ const hosts = new Set<string>();
 const server = await buildServer({
   ...{ ledger, version: "0", hosts, token: null, desk: outDir, now: () => NOW, log: console.error },
   read: () => Promise.reject(new Error("nothing is read here")),
+  tell: () => Promise.reject(new Error("nothing is told here")),
   fetch: () => Promise.reject(new Error("nothing is fetched here")),
 });
 const address = await server.listen({ host: "127.0.0.1", port: 0 });

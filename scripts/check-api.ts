@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { addExamples } from "../src/cli/examples.ts";
+import { storyTeller } from "../src/cli/tell-story.ts";
 import { SaysoError } from "../src/errors/sayso-error.ts";
 import { createReader } from "../src/index.ts";
 import { openLedger } from "../src/ledger/open-ledger.ts";
@@ -48,6 +49,7 @@ async function checkApi(): Promise<number> {
     hosts,
     token: null,
     read: (one) => reader.read(one),
+    tell: storyTeller(ledger, async () => reader),
     // Nothing made up is fetched from anybody.
     fetch: (url) =>
       Promise.reject(

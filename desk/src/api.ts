@@ -17,12 +17,14 @@ import type {
   HISTORY,
   LISTED_ACTOR,
   LISTED_REPORT,
+  LISTED_STORY,
   NEW_REPORT,
   PARTED_ROW,
   PROBLEM,
   ROW,
   SAVED_SEARCH,
   STANDING_READING,
+  STORY_PAGE,
   WISH,
 } from "../../src/server/shapes.ts";
 
@@ -36,6 +38,8 @@ export type ListedActor = z.infer<typeof LISTED_ACTOR>;
 export type Decided = z.infer<typeof DECIDED>;
 export type BoardCell = z.infer<typeof BOARD_CELL>;
 export type DatedEvent = z.infer<typeof DATED_EVENT>;
+export type ListedStory = z.infer<typeof LISTED_STORY>;
+export type StoryPage = z.infer<typeof STORY_PAGE>;
 export type NewReport = z.input<typeof NEW_REPORT>;
 export type History = z.infer<typeof HISTORY>;
 export type SavedSearch = z.infer<typeof SAVED_SEARCH>;
@@ -150,6 +154,11 @@ function problemOf({ status }: Response, body: unknown): Problem {
 /** The address of an actor's page, by its id or a name. */
 export function actorAddress(idOrName: string): string {
   return `/actors/${encodeURIComponent(idOrName)}`;
+}
+
+/** The address of a story's page. */
+export function storyAddress(id: string): string {
+  return `/stories/${encodeURIComponent(id)}`;
 }
 
 /** The address of a row in its report. */

@@ -17,6 +17,8 @@ const TimelinePage = lazy(() => import("./pages/timeline.tsx"));
 const MapPage = lazy(() => import("./pages/map.tsx"));
 const ReviewPage = lazy(() => import("./pages/review.tsx"));
 const ReviewSetPage = lazy(() => import("./pages/review-set.tsx"));
+const StoriesPage = lazy(() => import("./pages/stories.tsx"));
+const StoryPage = lazy(() => import("./pages/story.tsx"));
 const GraphPage = lazy(() => import("./pages/graph.tsx"));
 
 /** The desk: a masthead, the pages each at its own address, and the keyboard. */
@@ -56,6 +58,8 @@ export function App() {
             <Route path="/actors/:name" component={ActorPage} />
             <Route path="/board" component={BoardPage} />
             <Route path="/disputes" component={DisputesPage} />
+            <Route path="/stories" component={StoriesPage} />
+            <Route path="/stories/:id" component={StoryPage} />
             <Route path="/timeline" component={TimelinePage} />
             <Route path="/map" component={MapPage} />
             <Route path="/review" component={ReviewPage} />

@@ -5,6 +5,7 @@ export const PAGES = [
   { path: "/actors", name: "Actors", key: "a" },
   { path: "/board", name: "Board", key: "b" },
   { path: "/disputes", name: "Disputes", key: "d" },
+  { path: "/stories", name: "Stories", key: "o" },
   { path: "/timeline", name: "Timeline", key: "t" },
   { path: "/map", name: "Map", key: "m" },
   { path: "/graph", name: "Graph", key: "n" },

@@ -14,6 +14,7 @@ import { dataFolder } from "./data-folder.ts";
 import { addExamples } from "./examples.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { registryFor } from "./registry-file.ts";
+import { storyTeller } from "./tell-story.ts";
 
 interface DeskOptions {
   readonly ledger?: string;
@@ -110,6 +111,7 @@ async function serve({ path, host, port, token, hasExamples }: Serving): Promise
     hosts,
     token,
     read: async (report) => (await opened()).read(report),
+    tell: storyTeller(ledger, opened),
     fetch: (url) => fetchPage(url),
     now: () => new Date().toISOString(),
     log: (error) => console.error(`sayso: ${error instanceof Error ? error.stack : String(error)}`),

@@ -1,29 +1,53 @@
+import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
-import { describeFailure } from "../errors/sayso-error.ts";
+import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
 import { createReader } from "../index.ts";
+import { openLedger } from "../ledger/open-ledger.ts";
+import { reportIn } from "../ledger/reread.ts";
+import { mergeStories, splitStory } from "../ledger/stories/change-stories.ts";
+import { type LedgerStory, listStories, storyAt } from "../ledger/stories/list-stories.ts";
+import { placeMissing } from "../ledger/stories/place-missing.ts";
 import type { ReadReport } from "../reading/read.ts";
 import { type Story, storyOf } from "../story/story.ts";
 import { inputsOf } from "./inputs.ts";
-import { counted, safe } from "./text/page.ts";
+import { ledgerOption, ledgerPath } from "./ledger-option.ts";
+import { storyTeller } from "./tell-story.ts";
+import { storyList, storyNotes, storyText } from "./text/story-text.ts";
 
 interface StoryOptions {
   readonly format: "text" | "json";
   readonly manifest?: string;
+  readonly ledger?: string;
+  readonly merge?: string;
+  readonly split?: string;
+  readonly by?: string;
+  readonly why?: string;
 }
 
-/** `sayso story PATH…`: what several reports on one happening come to. */
+/** A story's id, as the ledger gives them. */
+const ID = /^s-[0-9a-z-]+$/;
+
+/** `sayso story`: the stories of the ledger, one of them, or what several files on one happening come to. */
 export function storyCommand(): Command {
   return new Command("story")
-    .description("read reports on one happening: copies, what independent ones both say, where they part")
-    .argument("<path...>", "a folder, or files")
+    .description("reports on one happening: copies, what independent ones both say, where they part, what is new")
+    .argument("[path...]", "a folder, or files; or the id of a story of the ledger; without any, the ledger's stories")
     .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
     .option("--manifest <file>", "a CSV with the columns file, published, publisher, url, title")
+    .addOption(ledgerOption())
+    .option("--merge <id>", "take another story of the ledger into this one")
+    .option("--split <report>", "take a report out of this story of the ledger")
+    .option("--by <name>", "who says so")
+    .option("--why <reason>", "and why")
     .action(story);
 }
 
-async function story(paths: readonly string[], { format, ...options }: StoryOptions): Promise<void> {
-  const inputs = await inputsOf(paths, options);
-  const reader = await createReader({ today: new Date().toISOString().slice(0, 10) });
+async function story(paths: readonly string[], options: StoryOptions): Promise<void> {
+  const [first] = paths;
+  if (first === undefined) return listed(options);
+  if (paths.length === 1 && ID.test(first) && !existsSync(first)) return ofLedger(first, options);
+  const inputs = await inputsOf(paths, options.manifest === undefined ? {} : { manifest: options.manifest });
+  const reader = await createReader({ today: today() });
   const read: ReadReport[] = [];
   for (const input of inputs.list) {
     for await (const taken of input.open()) {
@@ -35,20 +59,62 @@ async function story(paths: readonly string[], { format, ...options }: StoryOpti
   }
   const found = await storyOf(read, reader.disagreement);
   await reader.close();
-  console.log(format === "json" ? JSON.stringify(found, null, 2) : rendered(found, read));
+  print(found, new Map(read.map(({ reading: { report } }) => [report.id, report])), options);
 }
 
-function rendered(found: Story, read: readonly ReadReport[]): string {
-  const texts = new Map(read.map(({ reading: { report } }) => [report.file ?? report.id, report.text]));
-  const words = ({ file, start, end }: { readonly file: string; readonly start: number; readonly end: number }) =>
-    `  ${safe(file)}: “${safe(texts.get(file)?.slice(start, end) ?? "")}”`;
-  const lines = [safe(found.title ?? "Story"), counted(found.reports.length, "report"), ""];
-  for (const group of found.nearCopies) lines.push(`Copies of one text: ${group.map(safe).join(", ")}`, "");
-  for (const { claims, independent } of found.corroborated)
-    lines.push(`Told by ${counted(independent, "independent report")}`, ...claims.map(words), "");
-  for (const { kind, a, b, why } of found.disputes)
-    lines.push(`Dispute (${kind}): ${safe(why)}`, words(a), words(b), "");
-  for (const { earlier, later, why } of found.updates)
-    lines.push(`Update: ${safe(why)}`, words(earlier), words(later), "");
-  return lines.join("\n");
+/** A ledger of an older Sayso has its reports placed first. */
+function listed({ ledger: path, format }: StoryOptions): void {
+  const ledger = openLedger(ledgerPath(path));
+  placeMissing(ledger);
+  const stories = listStories(ledger, { limit: -1 });
+  ledger.close();
+  console.log(format === "json" ? JSON.stringify(stories, null, 2) : storyList(stories));
+}
+
+async function ofLedger(id: string, options: StoryOptions): Promise<void> {
+  const ledger = openLedger(ledgerPath(options.ledger));
+  placeMissing(ledger);
+  if (options.merge !== undefined || options.split !== undefined) {
+    const changed = change(ledger, id, options);
+    console.log(options.format === "json" ? JSON.stringify(changed, null, 2) : storyList([changed]));
+  } else {
+    const known = storyAt(ledger, id);
+    const reader = await createReader({ today: today() });
+    const ids = known.reports.map((report) => report.id);
+    const told = await storyTeller(ledger, async () => reader)(ids);
+    await reader.close();
+    const texts = new Map(ids.map((report) => [report, reportIn(ledger, report)]));
+    print({ ...told, id: known.id }, texts, options);
+  }
+  ledger.close();
+}
+
+function change(ledger: ReturnType<typeof openLedger>, id: string, options: StoryOptions): LedgerStory {
+  const { merge, split, by, why } = options;
+  if (by === undefined || why === undefined) {
+    throw new SaysoError({
+      code: "option-invalid",
+      place: merge === undefined ? "--split" : "--merge",
+      message: "A change says who made it and why.",
+      remedy: "Give --by and --why.",
+    });
+  }
+  const how = { by, why, now: new Date().toISOString() };
+  const merged = merge === undefined ? null : mergeStories(ledger, id, merge, how);
+  return split === undefined && merged !== null ? merged : splitStory(ledger, id, split ?? "", how);
+}
+
+function print(
+  found: Story,
+  reports: ReadonlyMap<string, { readonly text: string; readonly language: string | null }>,
+  { format }: StoryOptions,
+): void {
+  const languages = new Map([...reports].map(([id, { language }]) => [id, language]));
+  for (const note of storyNotes(found, languages)) console.error(`sayso: ${note}`);
+  const texts = new Map(found.reports.map(({ id, file }) => [file, reports.get(id)?.text ?? ""]));
+  console.log(format === "json" ? JSON.stringify(found, null, 2) : storyText(found, texts));
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

@@ -42,6 +42,8 @@ export type FailureCode =
   | "ledger-newer"
   | "query-invalid"
   | "row-unknown"
+  | "story-unknown"
+  | "story-same"
   | "row-exists"
   | "row-superseded"
   | "correction-invalid"

@@ -326,4 +326,45 @@ CREATE TABLE saved_searches (
 -- The board, the timeline and the queue want rows of one kind: without it, all rows with their bodies are gone through.
 CREATE INDEX rows_by_kind ON rows (kind, reading);
 `,
+  // Stories: which reports are on one happening. A report is found by its rarest words and names, kept as numbers, so
+  // that nothing of a report that is forgotten stays. People's changes are kept in the order in which they were made.
+  `
+CREATE TABLE stories (
+  id    TEXT PRIMARY KEY,
+  begun TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE story_reports (
+  story  TEXT NOT NULL REFERENCES stories (id),
+  report TEXT NOT NULL REFERENCES reports (id),
+  fit    REAL NOT NULL,
+  PRIMARY KEY (story, report)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stories_of_reports ON story_reports (report);
+
+CREATE TABLE story_terms (
+  term   INTEGER NOT NULL,
+  day    TEXT NOT NULL,
+  report TEXT NOT NULL REFERENCES reports (id),
+  weight REAL NOT NULL,
+  PRIMARY KEY (term, day, report)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX terms_of_reports ON story_terms (report);
+
+CREATE TABLE story_words (
+  term    INTEGER PRIMARY KEY,
+  reports INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE story_changes (
+  id     INTEGER PRIMARY KEY,
+  what   TEXT NOT NULL CHECK (what IN ('merged', 'split')),
+  story  TEXT NOT NULL,
+  other  TEXT NOT NULL,
+  "by"   TEXT NOT NULL,
+  why    TEXT NOT NULL,
+  at     TEXT NOT NULL
+) STRICT;
+CREATE INDEX changes_of_stories ON story_changes (story);
+`,
 ];

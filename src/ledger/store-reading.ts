@@ -4,6 +4,7 @@ import { layAgain } from "./corrections/standing.ts";
 import { refuseForgotten } from "./forget/tombstones.ts";
 import { inTransaction, type Ledger } from "./open-ledger.ts";
 import { rowsOf } from "./rows-of.ts";
+import { placeReport } from "./stories/place-report.ts";
 import { insertActor, insertRow } from "./write-rows.ts";
 
 /** What became of a reading that was to be stored. */
@@ -51,6 +52,7 @@ export function storeReading(ledger: Ledger, reading: Reading, now: string): Sto
     for (const row of rowsOf(reading)) insertRow(ledger, id, row, report.text);
     if (standing !== undefined) layAgain(ledger, report.id);
     joinReport(ledger, report.id);
+    if (standing === undefined) placeReport(ledger, reading);
     db.prepare("DELETE FROM failures WHERE place IN (?, ?)").run(report.file ?? "", report.url ?? "");
     return standing === undefined ? "added" : "superseded";
   });

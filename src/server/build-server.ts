@@ -7,6 +7,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import type { z } from "zod";
 import type { Ledger } from "../ledger/open-ledger.ts";
 import type { Reading } from "../reading/reading.ts";
 import { MAX_SIZE } from "../report/intake.ts";
@@ -20,6 +21,8 @@ import { reportRoutes } from "./routes/reports.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
 import { rowRoutes } from "./routes/rows.ts";
 import { searchRoutes } from "./routes/searches.ts";
+import { storyRoutes } from "./routes/stories.ts";
+import type { TOLD_STORY } from "./shapes.ts";
 
 /** What a server is built from. Effects come in here: the clock, the reader, fetching, where a defect is told. */
 export interface ServerParts extends Guard {
@@ -27,6 +30,8 @@ export interface ServerParts extends Guard {
   readonly version: string;
   /** Reads a report; the model is opened when the first one comes. */
   readonly read: (report: Report) => Promise<Reading>;
+  /** Tells the story of these reports of the ledger; the model is opened when the first one is asked for. */
+  readonly tell: (reports: readonly string[]) => Promise<z.infer<typeof TOLD_STORY>>;
   readonly fetch: (url: string) => Promise<{ bytes: Uint8Array; contentType: string; url: string }>;
   readonly now: () => string;
   readonly log: (error: unknown) => void;
@@ -68,6 +73,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       reviewRoutes(typed, parts);
       searchRoutes(typed, parts);
       api.get("/health", { schema: { hide: true } }, () => ({ version: parts.version }));
+      storyRoutes(typed, parts);
       api.get("/openapi.json", { schema: { hide: true } }, () => server.swagger());
     },
     { prefix: "/api/v1" },

@@ -5,6 +5,7 @@ import { type Failure, SaysoError } from "../errors/sayso-error.ts";
 /** What each failure is in HTTP; any other is the request's own fault. */
 const STATUS: Partial<Record<Failure["code"], number>> = {
   "row-unknown": 404,
+  "story-unknown": 404,
   "row-superseded": 409,
   "row-exists": 409,
   "review-unknown": 404,

@@ -144,6 +144,65 @@ export const SAVED_SEARCH = z.object({
   address: z.string().max(2000).describe("of the search on the Statements page, from behind its question mark"),
 });
 
+export const LISTED_STORY = z.object({
+  id: z.string(),
+  title: words.describe("of its first report"),
+  from: words,
+  to: words,
+  reports: z.array(REPORT_LINE.extend({ fit: z.number().describe("how like the story's others it is") })),
+  changes: z.array(
+    z.object({ what: z.enum(["merged", "split"]), other: z.string(), by: z.string(), why: z.string(), at: z.string() }),
+  ),
+});
+
+const at = z.object({ file: z.string(), start: z.int(), end: z.int(), row: words.optional() }).readonly();
+const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
+const told = { why: z.string(), confidence: z.number() };
+
+/** A story as `sayso story` tells it. */
+export const TOLD_STORY = z
+  .object({
+    id: z.string(),
+    title: words,
+    reports: list(
+      z
+        .object({
+          id: z.string(),
+          file: z.string(),
+          publisher: words,
+          published: words,
+          credits: list(z.string()).describe("houses that it credits for its text"),
+        })
+        .readonly(),
+    ),
+    nearCopies: list(list(z.string())),
+    copied: list(z.tuple([at, at]).readonly()).describe("stretches with the same words in two reports"),
+    corroborated: list(z.object({ claims: list(at), independent: z.int(), ...told }).readonly()),
+    disputes: list(z.object({ kind: z.string(), a: at, b: at, ...told }).readonly()),
+    updates: list(z.object({ earlier: at, later: at, ...told }).readonly()),
+    actors: list(
+      z
+        .object({ id: z.string(), name: z.string(), names: list(z.string()), registryId: z.string().optional() })
+        .readonly(),
+    ),
+  })
+  .readonly();
+
+export const STORY_PAGE = z.object({
+  story: TOLD_STORY,
+  changes: LISTED_STORY.shape.changes,
+  texts: z.record(z.string(), z.string()).describe("of its reports, by file: what the places are of"),
+});
+
+export const STORY_CHANGE = z
+  .object({
+    merge: z.string().max(100).optional().describe("the story to take into this one"),
+    split: z.string().max(100).optional().describe("the report to take out of it"),
+    by: z.string().min(1).max(200),
+    why: z.string().min(1).max(2000),
+  })
+  .refine(({ merge, split }) => (merge === undefined) !== (split === undefined), "needs either 'merge' or 'split'");
+
 export const NEW_REPORT = z
   .object({
     text: z.string().min(1).optional().describe("the report's text"),

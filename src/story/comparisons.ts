@@ -1,10 +1,11 @@
-import { clashingNumbers } from "../reading/disputes.ts";
 import type { Dispute } from "../reading/reading.ts";
-import type { Span } from "../text/span.ts";
-import { textAt } from "../text/span.ts";
+import { type Span, textAt } from "../text/span.ts";
+import type { Pair } from "./pair-features.ts";
 import type { Judge } from "./story.ts";
-import { likeness, type ToldPassage } from "./told-passage.ts";
+import type { ToldPassage } from "./told-passage.ts";
 import settings from "./vocabulary/story.json" with { type: "json" };
+import { chanceOf, confidenceOf, leastOf } from "./weigh.ts";
+import { disputeOf, whyUpdate } from "./why.ts";
 
 type Side = Span & { readonly file: string; readonly row: string | null };
 
@@ -25,58 +26,71 @@ export interface Update {
   readonly confidence: number;
 }
 
-/**
- * Where the reports of a story part: the pairs of passages that speak of one thing and do not agree, the likeliest
- * looked at side by side. Two counts of one thing on different days are an update, on one day a dispute.
- */
-export async function comparisonsOf(
-  passages: readonly ToldPassage[],
-  judge: Judge,
-): Promise<{ readonly disputes: readonly StoryDispute[]; readonly updates: readonly Update[] }> {
-  const candidates: { a: ToldPassage; b: ToldPassage; rank: number; numbers: readonly [string, string] | null }[] = [];
-  passages.forEach((b, j) => {
-    for (const a of passages.slice(0, j)) {
-      if (a.origin === b.origin || a.isQuestion || b.isQuestion) continue;
-      const numbers = clashingNumbers(a, b);
-      const rank =
-        likeness(a, b) +
-        (a.isNegated !== b.isNegated ? settings.negated : 0) +
-        (numbers === null ? 0 : settings.numbers);
-      candidates.push({ a, b, rank, numbers });
-    }
-  });
-  candidates.sort((x, y) => y.rank - x.rank);
-  const disputes: StoryDispute[] = [];
-  const updates: Update[] = [];
-  for (const { a, b, numbers } of candidates.slice(0, settings.looked)) {
-    const chance = await judge(textAt(a.text, a.sentence), textAt(b.text, b.sentence));
-    const confidence = Math.round(chance * 100) / 100;
-    const isLater = a.day !== null && b.day !== null && a.day !== b.day;
-    if (numbers !== null && isLater && chance >= settings.leastUpdate) {
-      const [earlier, later] = (a.day ?? "") < (b.day ?? "") ? [a, b] : [b, a];
-      updates.push({
-        earlier: sideOf(earlier),
-        later: sideOf(later),
-        why: `A later report counts the same anew: ${numbers[0]} and ${numbers[1]}.`,
-        confidence,
-      });
-    } else if (chance >= settings.leastDispute) {
-      disputes.push({
-        kind:
-          numbers !== null ? "figures" : a.isDenial || b.isDenial || a.isNegated !== b.isNegated ? "denial" : "tension",
-        a: sideOf(a),
-        b: sideOf(b),
-        why:
-          numbers !== null
-            ? `They count the same and come to ${numbers[0]} and ${numbers[1]}.`
-            : "What the one report holds, the other holds not to be so.",
-        confidence,
-      });
-    }
-  }
-  return { disputes, updates };
+/** A pair as it was judged: what it is, and how surely. */
+export interface Compared {
+  readonly pair: Pair;
+  readonly relation: "dispute" | "update";
+  readonly chance: number;
 }
 
-function sideOf({ file, start, end, row }: ToldPassage): Side {
-  return { file, start, end, row: row?.id ?? null };
+/**
+ * Where the reports of a story part, and what a later one supersedes: the pairs likeliest to clash by what they speak
+ * of are looked at side by side by the network. A pair is one or the other, whichever is likelier; a passage is in few
+ * pairs of a sort.
+ */
+export async function comparisonsOf(pairs: readonly Pair[], judge: Judge): Promise<readonly Compared[]> {
+  const looked = [...pairs].sort((x, y) => firstLook(y) - firstLook(x)).slice(0, settings.looked);
+  const found: Compared[] = [];
+  for (const pair of looked) {
+    const { a, b, features } = pair;
+    const judged = await judge(textAt(a.text, a.sentence), textAt(b.text, b.sentence));
+    const dispute = chanceOf("dispute", features, judged);
+    const update = features.later === 0 ? 0 : chanceOf("update", features, judged);
+    const isUpdate = update / leastOf("update") > dispute / leastOf("dispute");
+    const [relation, chance] = isUpdate ? (["update", update] as const) : (["dispute", dispute] as const);
+    if (chance >= leastOf(relation)) found.push({ pair, relation, chance });
+  }
+  found.sort((x, y) => y.chance - x.chance);
+  return [...fewOfEach(found, "dispute"), ...fewOfEach(found, "update")];
+}
+
+/** A compared pair as the story tells it. */
+export function told({ pair, relation, chance }: Compared): StoryDispute {
+  const { kind, why } = disputeOf(pair);
+  return { kind, a: sideOf(pair.a), b: sideOf(pair.b), why, confidence: confidenceOf(relation, chance) };
+}
+
+/** An update as the story tells it. */
+export function toldUpdate({ pair, relation, chance }: Compared): Update {
+  return {
+    earlier: sideOf(pair.a),
+    later: sideOf(pair.b),
+    why: whyUpdate(pair),
+    confidence: confidenceOf(relation, chance),
+  };
+}
+
+/** Before the network is asked: the likelier of both. */
+function firstLook({ features }: Pair): number {
+  const dispute = chanceOf("dispute", features, null) / leastOf("dispute");
+  return Math.max(dispute, features.later === 0 ? 0 : chanceOf("update", features, null) / leastOf("update"));
+}
+
+function fewOfEach(found: readonly Compared[], relation: Compared["relation"]): readonly Compared[] {
+  const used = new Map<ToldPassage, number>();
+  return found.filter(({ pair: { a, b }, relation: own }) => {
+    if (own !== relation) return false;
+    const [x, y] = [used.get(a) ?? 0, used.get(b) ?? 0];
+    if (Math.max(x, y) >= settings.pairsEach) return false;
+    used.set(a, x + 1);
+    used.set(b, y + 1);
+    return true;
+  });
+}
+
+/** The statement where it makes up most of its sentence; else the sentence, for what clashes may stand beside it. */
+function sideOf({ file, start, end, sentence, row }: ToldPassage): Side {
+  const isMost = end - start >= settings.most * (sentence.end - sentence.start);
+  const span = isMost ? { start, end } : { start: sentence.start, end: sentence.end };
+  return { file, ...span, row: row?.id ?? null };
 }

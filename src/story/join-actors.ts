@@ -7,31 +7,54 @@ export interface StoryActor {
   readonly id: string;
   readonly name: string;
   readonly names: readonly string[];
+  /** Which actor of which report's reading it is. */
+  readonly in: readonly { readonly file: string; readonly actor: string }[];
+  readonly registryId?: string;
 }
 
 /** Spellings of two reports are one name's from this likeness on. */
 const LEAST = 0.78;
 
+interface Joined {
+  readonly kind: Actor["kind"];
+  readonly words: readonly string[];
+  readonly names: Set<string>;
+  readonly name: string;
+  readonly in: { file: string; actor: string }[];
+  readonly registryId: string | undefined;
+}
+
 /** The named actors of several reports, those of one name joined: the same words, or spellings that sound alike. */
-export function joinActors(readings: readonly Reading[]): readonly StoryActor[] {
-  const joined: { kind: Actor["kind"]; words: readonly string[]; names: Set<string>; name: string }[] = [];
-  for (const { actors } of readings) {
-    for (const actor of actors.filter(({ names }) => names.length > 0)) {
+export function joinActors(
+  reports: readonly { readonly file: string; readonly reading: Reading }[],
+): readonly StoryActor[] {
+  const joined: Joined[] = [];
+  for (const { file, reading } of reports) {
+    for (const actor of reading.actors.filter(({ names }) => names.length > 0)) {
       const words = wordsOf(actor);
-      const same = joined.find(
-        (other) =>
-          other.kind === actor.kind &&
-          (other.words.join(" ") === words.join(" ") ||
-            (actor.kind === "person" &&
-              words.length > 1 &&
-              other.words.length > 1 &&
-              sameBearer(words.join(" "), other.words.join(" "), "person").likelihood >= LEAST)),
-      );
-      if (same === undefined) joined.push({ kind: actor.kind, words, names: new Set(actor.names), name: actor.name });
-      else for (const name of actor.names) same.names.add(name);
+      const { kind, name, names, registryId } = actor;
+      const place = { file, actor: actor.id };
+      const same = joined.find((other) => isSame(other, actor, words));
+      if (same === undefined) joined.push({ kind, words, names: new Set(names), name, in: [place], registryId });
+      else {
+        for (const spelling of names) same.names.add(spelling);
+        same.in.push(place);
+      }
     }
   }
-  return joined.map(({ names, name }, i) => ({ id: `P${i + 1}`, name, names: [...names] }));
+  return joined.map(({ names, name, in: places, registryId }, i) => ({
+    ...{ id: `P${i + 1}`, name, names: [...names], in: places },
+    ...(registryId === undefined ? {} : { registryId }),
+  }));
+}
+
+function isSame(other: Joined, { kind, registryId }: Actor, words: readonly string[]): boolean {
+  if (registryId !== undefined && other.registryId !== undefined) return registryId === other.registryId;
+  if (other.kind !== kind) return false;
+  const [a, b] = [other.words.join(" "), words.join(" ")];
+  if (a === b) return true;
+  const isWhole = words.length > 1 && other.words.length > 1;
+  return kind === "person" && isWhole && sameBearer(b, a, "person").likelihood >= LEAST;
 }
 
 function wordsOf({ name }: Actor): readonly string[] {

@@ -151,3 +151,26 @@ describe("sayso add and search", () => {
     expect(inLedger("backup", "copy.sqlite").stderr).toContain("There is a file of that name");
   });
 });
+
+describe("story", () => {
+  test("without a path lists the ledger's stories; one by its id is told; an unknown one is refused", () => {
+    const text = (lead: string) =>
+      `${lead}\n\nThe mayor of Marn, Ana Brandt, closed the Ferrol bridge after cracks ran.\n`;
+    writeFileSync(join(folder, "one.txt"), text("Bridge closed in Marn"));
+    writeFileSync(join(folder, "two.txt"), text("Cracks shut crossing in Marn"));
+    expect(sayso(["add", "one.txt", "two.txt", "--ledger", "stories.sqlite"]).status).toBe(0);
+    const [story] = JSON.parse(sayso(["story", "--ledger", "stories.sqlite", "--format", "json"]).stdout);
+    expect(story.reports).toHaveLength(2);
+    const told = sayso(["story", story.id, "--ledger", "stories.sqlite"]);
+    expect(told.stdout).toContain("Copies of one text: one.txt, two.txt");
+    expect(told.stderr).toContain("No day of publication is known");
+    expect(sayso(["story", "s-none", "--ledger", "stories.sqlite"])).toMatchObject({ status: 2 });
+    expect(sayso(["story", story.id, "--split", "r-1", "--ledger", "stories.sqlite"]).stderr).toContain(
+      "--by and --why",
+    );
+  });
+
+  test("of one report says that there is nothing to compare", () => {
+    expect(sayso(["story", "a.txt"]).stderr).toContain("nothing to compare");
+  }, 120_000);
+});

@@ -11,6 +11,7 @@ import type { Reading } from "../../src/reading/reading.ts";
 import { buildServer } from "../../src/server/build-server.ts";
 import { aReading } from "../ledger/a-reading.ts";
 import { aReport } from "../ledger/actors/a-report.ts";
+import { aStory } from "../server/a-story.ts";
 
 const NOW = "2026-03-05T10:00:00.000Z";
 const SCRIPT = '<img src=x onerror="window.ran=true"><script>window.ran=true</script>';
@@ -44,6 +45,7 @@ beforeAll(async () => {
   storeReading(ledger, aReading({ id: "r-2", text: SAFE_CANAL }), NOW);
   storeReading(ledger, hostile(), NOW);
   storeReading(ledger, aReport("r-3", [{ name: "Petra Lunnik" }, { name: "Oto Marn" }]), NOW);
+  storeReading(ledger, aReading({ id: "r-4" }), NOW);
   const serve = async (port: number) => {
     const hosts = new Set<string>();
     const server = await buildServer({
@@ -51,6 +53,7 @@ beforeAll(async () => {
       version: "1",
       hosts,
       token: null,
+      tell: aStory,
       read: async (report) => aReading({ id: report.id, text: report.text }),
       fetch: () => Promise.reject(new Error("no network here")),
       now: () => NOW,
@@ -87,6 +90,7 @@ const EVERY = [
   "/review/1?as=Cleo",
   "/review/2?as=Ann",
   "/api/v1/",
+  "/stories/s-1",
   `/actors/${encodeURIComponent(SCRIPT)}`,
   "/actors/Petra%20Lunnik",
 ];
@@ -154,8 +158,23 @@ describe("the desk", () => {
     await page.fill(".deciding input[name=by]", "Ada");
     await page.fill(".deciding input[name=why]", "Her namesake.");
     await page.click(".deciding >> text=/^Split$/");
-    await expect.poll(() => page.locator(".parts li").count()).toBe(1);
+    await expect.poll(() => page.locator(".parts li").count()).toBe(3);
     expect(await page.textContent("[aria-label=Merge]")).toContain("Petra Lunnik");
+  });
+
+  test("a story tells where its reports part, with both passages, and folds a copy under its origin", async () => {
+    await open("/stories");
+    await page.click("main .list a.title");
+    await expect.poll(() => page.textContent("main")).toContain("One denies it.");
+    const dispute = page.locator("article", { hasText: "One denies it." });
+    expect(await dispute.locator("blockquote").allTextContents()).toEqual([
+      expect.stringContaining("Petra Lunnik said that the bridge was safe."),
+      expect.stringContaining("Police denied it."),
+    ]);
+    expect(await page.textContent("aside details summary")).toBe("1 copy");
+    expect(await page.isVisible("aside details li a")).toBe(false);
+    await page.click("aside details summary");
+    expect(await page.isVisible("aside details li a")).toBe(true);
   });
 
   test("the keys of the sheet go to pages", async () => {

@@ -3,6 +3,7 @@ import { openLedger } from "../../src/ledger/open-ledger.ts";
 import { storeReading } from "../../src/ledger/store-reading.ts";
 import { buildServer } from "../../src/server/build-server.ts";
 import { aReading } from "../ledger/a-reading.ts";
+import { aStory } from "./a-story.ts";
 
 const HOST = "127.0.0.1:7373";
 const NOW = "2026-03-05T10:00:00.000Z";
@@ -21,6 +22,7 @@ async function aServer(token: string | null = null) {
     hosts: new Set([HOST]),
     token,
     read: async (report) => aReading({ id: report.id, text: report.text }),
+    tell: aStory,
     fetch: () => Promise.reject(new Error("no network here")),
     now: () => NOW,
     log: () => undefined,
@@ -110,6 +112,35 @@ describe("what is asked", () => {
     const { openapi, paths } = (await get("/openapi.json")).json();
     expect(openapi).toBe("3.1.0");
     expect(Object.keys(paths)).toContain("/api/v1/reports/{id}");
+  });
+});
+
+describe("stories", () => {
+  test("are listed with their reports, told with their texts, and split by a named person", async () => {
+    const { stories, next } = (await get("/stories")).json();
+    expect(stories).toMatchObject([{ title: "Bridge", reports: [{ id: "r-1" }, { id: "r-2" }] }]);
+    expect(next).toBeNull();
+    const [{ id }] = stories;
+    const page = (await get(`/stories/${id}`)).json();
+    expect(page.story).toMatchObject({ id, disputes: [{ kind: "denial" }] });
+    expect(Object.keys(page.texts)).toEqual(["r-1.txt", "r-2.txt"]);
+    const change = { split: "r-2", by: "Ada", why: "Another bridge." };
+    expect((await post(`/stories/${id}/changes`, change)).json()).toMatchObject({ reports: [{ id: "r-1" }] });
+    expect((await get("/stories")).json().stories).toEqual([]);
+    expect((await get(`/stories/${id}`)).json().changes).toMatchObject([{ what: "split", other: "r-2", by: "Ada" }]);
+  });
+
+  test.each([
+    ["neither", { by: "Ada", why: "because" }],
+    ["both", { merge: "s-1", split: "r-1", by: "Ada", why: "because" }],
+    ["nobody", { split: "r-1", why: "because" }],
+  ])("a change that names %s is refused", async (_, change) => {
+    expect((await post("/stories/s-1/changes", change)).statusCode).toBe(400);
+  });
+
+  test("one that is not there is told as such", async () => {
+    const answer = await get("/stories/s-none");
+    expect([answer.statusCode, answer.json().error.code]).toEqual([404, "story-unknown"]);
   });
 });
 

@@ -28,6 +28,7 @@ test.each(CORRECTABLE_KINDS)(
     const server = await buildServer({
       ...{ ledger, version: "1", hosts: new Set([HOST]), token: null, desk: null, now: () => NOW },
       read: async (report) => aReading({ id: report.id, text: report.text }),
+      tell: () => Promise.reject(new Error("nothing is told here")),
       fetch: () => Promise.reject(new Error("no network here")),
       log: (error) => defects.push(error),
     });

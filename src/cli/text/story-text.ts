@@ -1,0 +1,59 @@
+import type { LedgerStory } from "../../ledger/stories/list-stories.ts";
+import type { Story } from "../../story/story.ts";
+import { counted, safe } from "./page.ts";
+
+interface At {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A story as a person reads it: its reports in time, copies, what is told by several, where they part, what is new. */
+export function storyText(story: Story, texts: ReadonlyMap<string, string>): string {
+  const words = ({ file, start, end }: At) => `  ${safe(file)}: “${safe(texts.get(file)?.slice(start, end) ?? "")}”`;
+  const lines = [safe(story.title ?? "Story"), counted(story.reports.length, "report")];
+  for (const { file, publisher, published, credits } of story.reports) {
+    const about = [published?.slice(0, 10) ?? "no date", publisher, ...credits.map((name) => `credits ${name}`)];
+    lines.push(`  ${safe(file)} (${about.flatMap((word) => (word === null ? [] : [safe(word)])).join(", ")})`);
+  }
+  lines.push("");
+  for (const group of story.nearCopies) lines.push(`Copies of one text: ${group.map(safe).join(", ")}`, "");
+  for (const [a, b] of story.copied) {
+    if (!story.nearCopies.some((group) => group.includes(a.file) && group.includes(b.file)))
+      lines.push("A passage of one in the other, or of both from a third", words(a), words(b), "");
+  }
+  for (const { claims, why } of story.corroborated) lines.push(safe(why), ...claims.map(words), "");
+  for (const { kind, a, b, why } of story.disputes)
+    lines.push(`Dispute (${kind}): ${safe(why)}`, words(a), words(b), "");
+  for (const { earlier, later, why } of story.updates)
+    lines.push(`Update: ${safe(why)}`, words(earlier), words(later), "");
+  return lines.join("\n");
+}
+
+/** What hinders a story's reports from being compared, a sentence each. */
+export function storyNotes(story: Story, languages: ReadonlyMap<string, string | null>): readonly string[] {
+  const undated = story.reports.filter(({ published }) => published === null).map(({ file }) => file);
+  const unread = story.reports.flatMap(({ id, file }) => {
+    const language = languages.get(id) ?? null;
+    return language === null || language === "en" ? [] : [`${file} (${language})`];
+  });
+  return [
+    ...(story.reports.length < 2 ? ["There is one report: nothing to compare it with."] : []),
+    ...(undated.length > 0
+      ? [`No day of publication is known of ${undated.join(", ")}: whether they are later is not told.`]
+      : []),
+    ...(unread.length > 0 ? [`Not in English, and compared for copies alone: ${unread.join(", ")}.`] : []),
+  ];
+}
+
+/** The stories of a ledger, two lines each. */
+export function storyList(stories: readonly LedgerStory[]): string {
+  if (stories.length === 0) return "No two reports of the ledger are on one happening.";
+  return stories
+    .map(({ id, title, from, to, reports }) => {
+      const days = from === to ? (from ?? "no date") : `${from ?? "no date"} to ${to ?? "no date"}`;
+      const houses = new Set(reports.flatMap(({ publisher }) => (publisher === null ? [] : [publisher])));
+      return `${id}  ${safe(title ?? "Story")}\n  ${counted(reports.length, "report")}, ${days}, ${safe([...houses].join(", ")) || "no publisher"}`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { reportIn } from "../../ledger/reread.ts";
+import { mergeStories, splitStory } from "../../ledger/stories/change-stories.ts";
+import { type LedgerStory, listStories, storyAt } from "../../ledger/stories/list-stories.ts";
+import type { ServerParts } from "../build-server.ts";
+import { LISTED_STORY, STORY_CHANGE, STORY_PAGE } from "../shapes.ts";
+import { PROBLEMS, type TypedServer } from "./typed.ts";
+
+/** Stories: listed, told, merged and split. */
+export function storyRoutes(server: TypedServer, { ledger, tell, now }: ServerParts): void {
+  server.get(
+    "/stories",
+    {
+      schema: {
+        summary: "Stories of two reports and more, those with the latest report first",
+        querystring: z.object({
+          cursor: z
+            .string()
+            .regex(/^\d{1,9}$/)
+            .optional(),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+        }),
+        response: { 200: z.object({ stories: z.array(LISTED_STORY), next: z.string().nullable() }), ...PROBLEMS },
+      },
+    },
+    ({ query: { cursor, limit } }) => {
+      const from = Number(cursor ?? 0);
+      const found = listStories(ledger, { limit: limit + 1, from });
+      return { stories: found.slice(0, limit).map(listed), next: found.length > limit ? String(from + limit) : null };
+    },
+  );
+  server.get(
+    "/stories/:id",
+    {
+      schema: {
+        summary: "A story told: copies, what independent reports say, where they part, what is new",
+        params: z.object({ id: z.string().max(100) }),
+        response: { 200: STORY_PAGE, ...PROBLEMS },
+      },
+    },
+    async ({ params: { id } }) => {
+      const known = storyAt(ledger, id);
+      const story = { ...(await tell(known.reports.map((report) => report.id))), id: known.id };
+      const texts = Object.fromEntries(story.reports.map((report) => [report.file, reportIn(ledger, report.id).text]));
+      return { story, changes: [...known.changes], texts };
+    },
+  );
+  server.post(
+    "/stories/:id/changes",
+    {
+      schema: {
+        summary: "Take another story into this one, or a report out of it",
+        params: z.object({ id: z.string().max(100) }),
+        body: STORY_CHANGE,
+        response: { 200: LISTED_STORY, ...PROBLEMS },
+      },
+    },
+    ({ params: { id }, body: { merge, split, by, why } }) => {
+      const how = { by, why, now: now() };
+      return listed(
+        merge === undefined ? splitStory(ledger, id, split ?? "", how) : mergeStories(ledger, id, merge, how),
+      );
+    },
+  );
+}
+
+function listed({ reports, changes, ...story }: LedgerStory): z.infer<typeof LISTED_STORY> {
+  return { ...story, reports: [...reports], changes: [...changes] };
+}

@@ -1,0 +1,149 @@
+import { wordStarts } from "../reading/word-starts.ts";
+import { areOfOneThing, areTolls, type Count, differ } from "./counts.ts";
+import type { ToldPassage } from "./told-passage.ts";
+import update from "./vocabulary/updates.json" with { type: "json" };
+
+/** Two passages of independent reports, the earlier first, and what speaks for their telling one thing. */
+export interface Pair {
+  readonly a: ToldPassage;
+  readonly b: ToldPassage;
+  /** Counts of one thing that differ, and those that agree. */
+  readonly differing: readonly [Count, Count] | null;
+  readonly agreeing: readonly [Count, Count] | null;
+  /** The numbered places that differ. */
+  readonly labels: readonly [string, string] | null;
+  /** The days that they tell, where none of the one's are the other's. */
+  readonly days: readonly [string, string] | null;
+  readonly features: Features;
+}
+
+export type Features = Readonly<Record<(typeof FEATURES)[number], number>>;
+
+/** What a pair is weighed by, in the order of the weights. */
+export const FEATURES = [
+  "terms",
+  "rarest",
+  "vector",
+  "who",
+  "negation",
+  "denial",
+  "agreeing",
+  "differing",
+  "tollApart",
+  "tollLater",
+  "zero",
+  "labels",
+  "daysApart",
+  "daysShared",
+  "later",
+  "last",
+  "grows",
+  "updateWords",
+  "quoted",
+  "one",
+] as const;
+
+const isUpdate = wordStarts(update.words);
+
+/** Weighs pairs of passages among those of a story: words that all of them have tell little. */
+export function pairWeigher(passages: readonly ToldPassage[]): (a: ToldPassage, b: ToldPassage) => Pair {
+  const rarity = rarityOf(passages);
+  const middle = middleOf(passages.map(({ vector }) => vector));
+  const lastDay = passages.reduce((last, { day }) => (day !== null && day > last ? day : last), "");
+  return (x, y) => {
+    const [a, b] = (x.day ?? "9") <= (y.day ?? "9") ? [x, y] : [y, x];
+    const shared = [...a.terms.intersection(b.terms)].map(rarity);
+    const squares = (terms: ReadonlySet<string>) => [...terms].reduce((sum, term) => sum + rarity(term) ** 2, 0);
+    const isLater = a.day !== null && b.day !== null && a.day < b.day;
+    const of = couplesOf(a, b);
+    const differing = of.find(([p, q]) => differ(p, q)) ?? null;
+    const agreeing = of.find(([p, q]) => p.value > 0 && !differ(p, q)) ?? null;
+    const labels = labelsApart(a, b);
+    const days = daysApart(a, b);
+    const who = a.who.intersection(b.who).size;
+    return {
+      ...{ a, b, differing, agreeing, labels, days },
+      features: {
+        terms:
+          shared.reduce((sum, weight) => sum + weight ** 2, 0) / Math.sqrt(squares(a.terms) * squares(b.terms) || 1),
+        rarest: Math.max(0, ...shared),
+        vector: cosine(a.vector, b.vector, middle),
+        who: Math.min(who, 3) / 3,
+        negation: Number(a.isNegated !== b.isNegated),
+        denial: Number(a.isDenial || b.isDenial),
+        agreeing: Number(agreeing !== null),
+        differing: Number(differing !== null),
+        tollApart: Number(differing !== null && areTolls(...differing) && !isLater),
+        tollLater: Number(differing !== null && areTolls(...differing) && isLater),
+        zero: Number(differing?.some(({ value }) => value === 0) ?? false),
+        labels: Number(labels !== null),
+        daysApart: Number(days !== null),
+        daysShared: Number(a.days.some((p) => b.days.some((q) => p[0] === q[0] && p[1] === q[1]))),
+        later: Number(isLater),
+        last: Number(isLater && b.day === lastDay),
+        grows: Number(isLater && differing !== null && differing[1].value > differing[0].value),
+        updateWords: Number(isLater && isUpdate(b.text.slice(b.sentence.start, b.sentence.end))),
+        quoted: Number(a.row !== null && b.row !== null),
+        one: Number(!a.speakersWho.isDisjointFrom(b.speakersWho)),
+      },
+    };
+  };
+}
+
+/** Two tolls go before other counts, however many words those share. */
+const TOLLS_FIRST = 100;
+
+/** Counts of one thing, those whose things share most first. */
+function couplesOf(a: ToldPassage, b: ToldPassage): readonly (readonly [Count, Count])[] {
+  const shared = ([p, q]: readonly [Count, Count]) =>
+    p.things.intersection(q.things).size + (areTolls(p, q) ? TOLLS_FIRST : 0);
+  return a.counts
+    .flatMap((p) => b.counts.filter((q) => areOfOneThing(p, q)).map((q) => [p, q] as const))
+    .sort((x, y) => shared(y) - shared(x));
+}
+
+function labelsApart(a: ToldPassage, b: ToldPassage): readonly [string, string] | null {
+  for (const { what, number } of a.labels) {
+    const others = b.labels.filter((label) => label.what === what);
+    const other = others[0];
+    if (other !== undefined && others.every((label) => label.number !== number))
+      return [`${what} ${number}`, `${what} ${other.number}`];
+  }
+  return null;
+}
+
+/** The days told, where both tell some and none of the one's fall within the other's. */
+function daysApart(a: ToldPassage, b: ToldPassage): readonly [string, string] | null {
+  const [x, y] = [a.days[0], b.days[0]];
+  if (x === undefined || y === undefined) return null;
+  const meet = a.days.some((p) => b.days.some((q) => p[0] <= q[1] && q[0] <= p[1]));
+  return meet ? null : [x[0], y[0]];
+}
+
+function rarityOf(passages: readonly ToldPassage[]): (term: string) => number {
+  const counts = new Map<string, number>();
+  for (const { terms } of passages) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  // By the story's length: a word of two passages among six is as rare as one of two among a hundred can be.
+  const most = Math.log(passages.length + 1);
+  return (term) => Math.log((passages.length + 1) / (counts.get(term) ?? 1)) / (most || 1);
+}
+
+function middleOf(vectors: readonly Float32Array[]): Float32Array {
+  const middle = new Float32Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors) {
+    for (let i = 0; i < middle.length; i++) middle[i] = (middle[i] ?? 0) + (vector[i] ?? 0) / vectors.length;
+  }
+  return middle;
+}
+
+/** The cosine of two vectors about the middle of all: what all passages of a story have in common tells nothing. */
+function cosine(a: Float32Array, b: Float32Array, middle: Float32Array): number {
+  let [dot, x, y] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    const [p, q] = [(a[i] ?? 0) - (middle[i] ?? 0), (b[i] ?? 0) - (middle[i] ?? 0)];
+    dot += p * q;
+    x += p * p;
+    y += q * q;
+  }
+  return dot / Math.sqrt(x * y || 1);
+}
