@@ -7,7 +7,7 @@ import type { Report, Warning } from "../report/report.ts";
 import { textAt } from "../text/span.ts";
 import { actorsOf } from "./actors.ts";
 import { attributionsOf } from "./attributions.ts";
-import { type Candidate, candidatesOf, disputesOf } from "./disputes.ts";
+import { type Candidate, candidatesOf, chanceOf, disputesOf } from "./disputes.ts";
 import { eventsOf } from "./events.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { type Passage, passagesOf } from "./passages.ts";
@@ -134,10 +134,10 @@ async function disputesIn(
     const [a, b] = [candidate.a.sentence, candidate.b.sentence].map((span) => textAt(text, span));
     const window = twoSided(a ?? "", b ?? "", model.wordPieces);
     const chance = await disagreement(window, model.network, model.heads);
-    judged.push({ ...candidate, chance: Math.sqrt(chance * candidate.chance) });
+    judged.push({ ...candidate, chance: chanceOf(candidate.chance, chance) });
   }
   return disputesOf(judged, actors);
 }
 
 /** How many pairs of a report are looked at side by side: each costs the network a short window. */
-const LOOKED_AT = 8;
+const LOOKED_AT = 16;

@@ -82,7 +82,23 @@ function relativeOf(scene: Scene, mention: Mention): Cluster | null {
   return cluster;
 }
 
+/** "For his part, the minister said": the pronoun goes before whom it stands for. Null elsewhere. */
+function namedBehind({ text, mentions, of }: Scene, pronoun: Mention): Cluster | null {
+  const isBefore = /\bfor $/i.test(text.slice(Math.max(0, pronoun.start - 5), pronoun.start));
+  const part = /^ part,? /.exec(text.slice(pronoun.end, pronoun.end + 7))?.[0];
+  if (!isBefore || part === undefined) return null;
+  const next = mentions[firstFrom(mentions, pronoun.end + part.length)];
+  return next === undefined || next.start > pronoun.end + part.length || next.form === "pronoun"
+    ? null
+    : (of.get(next) ?? null);
+}
+
 function thirdPersonOf(scene: Scene, mention: Mention, index: number, speakerOf: Teller): Cluster | null {
+  const behind = namedBehind(scene, mention);
+  if (behind !== null) {
+    refer(scene, mention, behind, 0.9);
+    return behind;
+  }
   const { rows, starts } = scene;
   const holder = rowAround(scene, mention, index);
   const outer = holder === null ? null : speakerOf(holder);

@@ -15,7 +15,7 @@ import { aStory } from "../server/a-story.ts";
 
 const NOW = "2026-03-05T10:00:00.000Z";
 const SCRIPT = '<img src=x onerror="window.ran=true"><script>window.ran=true</script>';
-const SAFE_CANAL = "Petra Lunnik said that the canal was safe. Police denied it.";
+const SAFE_SUBWAY = "Petra Lunnik said that the subway was safe. Police denied it.";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A report all of whose words, title, names and file try to run a script. */
@@ -42,7 +42,7 @@ beforeAll(async () => {
   await build({ configFile, logLevel: "error", build: { outDir, emptyOutDir: true } });
   const ledger = openLedger(":memory:");
   storeReading(ledger, aReading({ id: "r-1" }), NOW);
-  storeReading(ledger, aReading({ id: "r-2", text: SAFE_CANAL }), NOW);
+  storeReading(ledger, aReading({ id: "r-2", text: SAFE_SUBWAY }), NOW);
   storeReading(ledger, hostile(), NOW);
   storeReading(ledger, aReport("r-3", [{ name: "Petra Lunnik" }, { name: "Oto Marn" }]), NOW);
   storeReading(ledger, aReading({ id: "r-4" }), NOW);
@@ -281,7 +281,7 @@ describe("the desk", () => {
     for (let tab = 0; tab < 5; tab++) await page.keyboard.press("Tab");
     await page.keyboard.type("denied");
     await page.keyboard.press("Tab");
-    await page.keyboard.type("the canal was safe");
+    await page.keyboard.type("the subway was safe");
     await page.keyboard.press("Enter");
     await page.waitForSelector("text=You added here");
     await page.keyboard.press("c");

@@ -84,6 +84,12 @@ describe("two actors", () => {
     expect(actorsOfMarked(marked).actors.map(({ name }) => name)).toEqual(names);
   });
 
+  test("he who has his part is whom the sentence names next", () => {
+    const { text, actors } = actorsOfMarked("[P:Orsen Halv] left. For his part, [P:Petra Lunnik] stayed.");
+    const told = actors.map(({ name, mentions }) => [name, mentions.map(({ start, end }) => text.slice(start, end))]);
+    expect(told).toContainEqual(["Petra Lunnik", ["his", "Petra Lunnik"]]);
+  });
+
   test("of one surname: the surname alone is the one named last, and less surely", () => {
     const { actors } = actorsOfMarked("[P:Jorn Amsen] spoke. [P:Lukas Amsen] wrote. [P:Amsen] left.");
     expect(actors.map(({ names, confidence }) => [names, confidence < 0.7])).toEqual([
