@@ -37,7 +37,7 @@ export function RowCard({ row, note }: { readonly row: Row; readonly note?: stri
       </p>
       <div className={row.excerpts.length > 1 ? "sides" : undefined}>
         {row.excerpts.map((excerpt) => (
-          <blockquote key={excerpt.from}>
+          <blockquote key={`${excerpt.from} ${excerpt.marks[0]?.start}`}>
             <Marked {...excerpt} />
           </blockquote>
         ))}

@@ -14,7 +14,7 @@ export function Judged({ row, body }: { readonly row: Row; readonly body: Row["r
       </p>
       <div className={row.excerpts.length > 1 ? "sides" : undefined}>
         {row.excerpts.map((excerpt) => (
-          <blockquote key={excerpt.from}>
+          <blockquote key={`${excerpt.from} ${excerpt.marks[0]?.start}`}>
             <Marked {...excerpt} />
           </blockquote>
         ))}
