@@ -43,7 +43,9 @@ export function gathered(read: readonly ReadReport[]): Gathered {
   const actors = joinActors(inTime.map(({ reading }, i) => ({ file: fileOf(i), reading })));
   const passages = inTime.flatMap((one, i) => {
     const day = reports[i]?.published?.slice(0, 10) ?? null;
-    const own = toldPassages(one, { file: fileOf(i), day, origin: origins[i] ?? i }, actors);
+    const house = reports[i]?.publisher ?? null;
+    const teller = house === null ? fileOf(i) : `${house} (${fileOf(i)})`;
+    const own = toldPassages(one, { file: fileOf(i), teller, day, origin: origins[i] ?? i }, actors);
     return own.filter((passage) => !isBorrowed(passage, shared));
   });
   return { reports, shared, nearCopies, actors, pairs: pairsOf(passages) };

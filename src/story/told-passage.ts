@@ -9,6 +9,8 @@ import { termsOf } from "./terms.ts";
 /** A passage of one of a story's reports, with what it speaks of. */
 export type ToldPassage = ReadReport["passages"][number] & {
   readonly file: string;
+  /** What its report is called in a sentence: its house with the file, or the file alone. */
+  readonly teller: string;
   readonly text: string;
   /** The day of publication, or null. */
   readonly day: string | null;
@@ -31,6 +33,7 @@ export type ToldPassage = ReadReport["passages"][number] & {
 /** What is the same for all passages of a report. */
 export interface Telling {
   readonly file: string;
+  readonly teller: string;
   readonly day: string | null;
   readonly origin: number;
 }

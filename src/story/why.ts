@@ -12,34 +12,38 @@ const isConfirmation = wordStarts(updates.confirmations);
 /** What kind of dispute a pair is, and why, in a sentence that a person can check. */
 export function disputeOf(pair: Pair): { readonly kind: Dispute["kind"]; readonly why: string } {
   const { a, b, differing, labels, days } = pair;
-  const reports = `${a.file} and ${b.file}`;
+  const reports = `${a.teller} and ${b.teller}`;
   if (differing !== null) {
     const [x, y] = [wordsOf(a, differing[0]), wordsOf(b, differing[1])];
-    return { kind: "figures", why: `${a.file} has “${x}” and ${b.file} “${y}” for ${thingOf(differing)}.` };
+    return { kind: "figures", why: `${a.teller} has “${x}” and ${b.teller} “${y}” for ${thingOf(differing)}.` };
   }
-  if (labels !== null) return { kind: "place", why: `${a.file} places it at ${labels[0]}, ${b.file} at ${labels[1]}.` };
+  if (labels !== null)
+    return { kind: "place", why: `${a.teller} places it at ${labels[0]}, ${b.teller} at ${labels[1]}.` };
   if (!a.speakersWho.isDisjointFrom(b.speakersWho))
     return { kind: "self-contradiction", why: `One speaker says both, in ${reports}, and one does not fit the other.` };
   if (a.terms.has("+cause") || b.terms.has("+cause") || a.row?.act === "accusation" || b.row?.act === "accusation")
-    return { kind: "blame", why: `${a.file} and ${b.file} lay it at different doors.` };
-  if (days !== null) return { kind: "time", why: `${a.file} tells of it on ${days[0]}, ${b.file} on ${days[1]}.` };
+    return { kind: "blame", why: `${a.teller} and ${b.teller} lay it at different doors.` };
+  if (days !== null) return { kind: "time", why: `${a.teller} tells of it on ${days[0]}, ${b.teller} on ${days[1]}.` };
   if (a.isDenial || b.isDenial || a.isNegated !== b.isNegated) {
     const [says, denies] = b.isDenial || b.isNegated ? [a, b] : [b, a];
-    return { kind: "denial", why: `What ${says.file} holds, ${denies.file} holds not to be so.` };
+    return { kind: "denial", why: `What ${says.teller} holds, ${denies.teller} holds not to be so.` };
   }
-  return { kind: "tension", why: `What ${a.file} holds and what ${b.file} holds cannot well both be so.` };
+  return { kind: "tension", why: `What ${a.teller} holds and what ${b.teller} holds cannot well both be so.` };
 }
 
 /** Why the later of a pair takes the place of the earlier. */
 export function whyUpdate({ a, b, differing }: Pair): string {
-  const when = `${a.file} (${a.day ?? "no day"})`;
-  const later = `${b.file} (${b.day ?? "no day"})`;
+  const [when, later] = [dated(a), dated(b)];
   if (differing !== null)
     return `${later} counts ${thingOf(differing)} anew: “${wordsOf(b, differing[1])}” after “${wordsOf(a, differing[0])}” in ${when}.`;
   const words = textAt(b.text, b.sentence);
   if (isCorrection(words)) return `${later} tells that what ${when} held is taken back or put right.`;
   if (isConfirmation(words)) return `${later} confirms what ${when} told as open or claimed.`;
   return `${later} tells what became of what ${when} told.`;
+}
+
+function dated({ teller, day }: ToldPassage): string {
+  return day === null ? teller : `${teller} of ${day}`;
 }
 
 function wordsOf({ text, sentence }: ToldPassage, { start, end }: Count): string {
