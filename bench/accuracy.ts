@@ -1,15 +1,18 @@
 // `npm run bench:accuracy [-- NAME…]`: reads the development sets with what stands in the tree, and scores it.
+// `npm run -s bench:accuracy -- --from-ledger FILE`: how its rows fare against what people made of them.
 // `npm run -s bench:accuracy -- --names FILE`: for each pair of names in a CSV file, how likely it is one bearer's.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createReader, intakeBytes, openModel } from "../src/index.ts";
+import { openLedger } from "../src/ledger/open-ledger.ts";
 import { parseManifest } from "../src/report/manifest.ts";
 import { calibrationError, type Judged, judge } from "./calibration.ts";
 import { benchCommitment } from "./commitment.ts";
 import { benchCoreference } from "./coreference.ts";
 import { haveCorpora, OUT, SHARED, subset, textsOf, WEIGHTS } from "./corpora.ts";
 import { benchEntities } from "./entities.ts";
+import { verdictLines, verdictsIn } from "./from-ledger.ts";
 import { likelihoodsOf, outOfFold, PAIRS } from "./names.ts";
 import { benchPairs, isHeldOut, linesOf, typesOf } from "./pairs.ts";
 import { benchPlaces } from "./places.ts";
@@ -19,7 +22,13 @@ const score = (script: string) => join(SHARED, "score", script);
 
 const pairsFile = optionOf("--pairs");
 const namesFile = optionOf("--names");
-if (namesFile !== null) console.log(likelihoodsOf(namesFile));
+const ledgerFile = optionOf("--from-ledger");
+if (ledgerFile !== null) {
+  const ledger = openLedger(ledgerFile);
+  const lines = verdictLines(verdictsIn(ledger));
+  for (const line of lines.length > 0 ? lines : ["Nobody has looked at a row of this ledger yet."]) console.log(line);
+  ledger.close();
+} else if (namesFile !== null) console.log(likelihoodsOf(namesFile));
 else if (pairsFile !== null) {
   const model = await openModel(WEIGHTS);
   for (const type of await typesOf(linesOf(pairsFile), model)) console.log(type);
