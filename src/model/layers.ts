@@ -1,10 +1,19 @@
 /** A linear layer: `weights` has a row of `input.length` numbers for each number of `bias`. */
 export function linear(input: Float32Array, weights: Float32Array, bias: Float32Array): Float32Array {
+  const width = input.length;
+  const even = width - (width % 4);
   return bias.map((b, row) => {
-    let sum = b;
-    const offset = row * input.length;
-    for (let k = 0; k < input.length; k++) sum += (weights[offset + k] ?? 0) * (input[k] ?? 0);
-    return sum;
+    const offset = row * width;
+    // Four sums at a time, since one would have each addition wait for the one before.
+    let [s, t, u, v] = [b, 0, 0, 0];
+    for (let k = 0; k < even; k += 4) {
+      s += (weights[offset + k] ?? 0) * (input[k] ?? 0);
+      t += (weights[offset + k + 1] ?? 0) * (input[k + 1] ?? 0);
+      u += (weights[offset + k + 2] ?? 0) * (input[k + 2] ?? 0);
+      v += (weights[offset + k + 3] ?? 0) * (input[k + 3] ?? 0);
+    }
+    for (let k = even; k < width; k++) s += (weights[offset + k] ?? 0) * (input[k] ?? 0);
+    return s + t + u + v;
   });
 }
 
