@@ -9,6 +9,8 @@ export interface Candidate {
   readonly a: Passage;
   readonly b: Passage;
   readonly chance: number;
+  /** What is known of it beforehand: the stances that make it one. */
+  readonly told?: Pick<Dispute, "kind" | "why">;
 }
 
 /** So many signs may stand between a sentence and the next one. */
@@ -53,22 +55,23 @@ export function disputesOf(candidates: readonly Candidate[], actors: readonly Ac
   return [...candidates]
     .filter(({ chance }) => chance >= LEAST)
     .sort((x, y) => y.chance - x.chance || x.a.start - y.a.start)
-    .filter(({ a, b }) => {
+    .filter(({ a, b, told }) => {
+      if (told !== undefined) return true;
       // A sentence that denies much seems to clash with all around it: it is told against what it clashes with most.
       if (used.has(a) || used.has(b)) return false;
       used.add(a).add(b);
       return true;
     })
     .slice(0, vocabulary.most)
-    .map(({ a, b, chance }, i): Dispute => {
-      const kind = kindOf(a, b);
+    .map(({ a, b, chance, told }, i): Dispute => {
+      const kind = told?.kind ?? kindOf(a, b);
       return {
         id: `D${i + 1}`,
         kind,
         a: { row: a.row?.id ?? null, span: spanOf(a) },
         b: { row: b.row?.id ?? null, span: spanOf(b) },
         actors: [...new Set([...a.speakers, ...b.speakers])],
-        why: whyOf(kind, a, b, actors),
+        why: told?.why ?? whyOf(kind, a, b, actors),
         confidence: Math.round(chance * 100) / 100,
       };
     });

@@ -90,6 +90,11 @@ function passageOf(
 
 const NUMBERS = new Map(Object.entries(vocabulary.numbers).map(([word, value]) => [word, String(value)]));
 
+/** The telling words of a text, cut to their stems. */
+export function stemsOf(text: string): ReadonlySet<string> {
+  return new Set(stemsIn(text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []));
+}
+
 function stemsIn(words: readonly string[]): readonly string[] {
   return words.filter((word) => word.length > 2 && !EMPTY.has(word) && !/^\p{N}/u.test(word)).map(stemOf);
 }

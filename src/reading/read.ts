@@ -15,6 +15,7 @@ import { placesOf } from "./places.ts";
 import { placesApart } from "./places-apart.ts";
 import type { Reading } from "./reading.ts";
 import { withRegistry } from "./registered.ts";
+import { stanceDisputes } from "./stance-disputes.ts";
 import { stancesOf } from "./stances.ts";
 import { suspicionsOf } from "./suspicions.ts";
 import { withTimes } from "./timed-attributions.ts";
@@ -89,10 +90,12 @@ export async function readWithPassages(
     places,
   });
   const passages = passagesOf(report.text, analysis.sentences, attributions, who.actors);
+  const stances = stancesOf({ text: report.text, events, attributions, actors: who.actors });
   const disputes = await disputesIn(
     report.text,
     passages,
     clashesOf(analysis.sentences, model.heads, LOOKED_AT),
+    stanceDisputes(report.text, stances, who.actors, passages),
     who.actors,
     model,
   );
@@ -103,7 +106,7 @@ export async function readWithPassages(
     actors: withRegistry(who.actors, registry, isLater ? null : (report.published?.slice(0, 10) ?? null)),
     attributions,
     events,
-    stances: stancesOf({ text: report.text, events, attributions, actors: who.actors }),
+    stances,
     disputes,
     variants: who.variants,
     suspicions: suspicionsOf(report.text, who.actors, who.variants),
@@ -125,6 +128,7 @@ async function disputesIn(
   text: string,
   passages: readonly (Passage | null)[],
   clashes: readonly Clash[],
+  byStances: readonly Candidate[],
   actors: Reading["actors"],
   model: Model,
 ): Promise<Reading["disputes"]> {
@@ -136,7 +140,7 @@ async function disputesIn(
     const chance = await disagreement(window, model.network, model.heads);
     judged.push({ ...candidate, chance: chanceOf(candidate.chance, chance) });
   }
-  return disputesOf(judged, actors);
+  return disputesOf([...judged, ...byStances], actors);
 }
 
 /** How many pairs of a report are looked at side by side: each costs the network a short window. */
