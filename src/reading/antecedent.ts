@@ -1,6 +1,6 @@
+import weights from "./antecedent-weights.json" with { type: "json" };
 import type { Cluster } from "./cluster.ts";
 import type { Mention } from "./mention.ts";
-import weights from "./vocabulary/antecedent.json" with { type: "json" };
 
 /** A mention that a pronoun may stand for, with what speaks for it beside its place. */
 export interface Candidate {
@@ -49,13 +49,18 @@ export const antecedentOf: Choose = (pronoun, candidates, situation) => {
   const own = WEIGHTS[groupOf(pronoun)] ?? {};
   const scored = [...evidenceOf(pronoun, candidates, situation)].map(([cluster, evidence]) => ({
     cluster,
-    score: Object.entries(evidence).reduce((sum, [name, value]) => sum + (own[name] ?? 0) * value, 0),
+    score: scoreOf(evidence, own),
   }));
   const best = scored.reduce<(typeof scored)[number] | null>((b, s) => (b === null || s.score > b.score ? s : b), null);
   if (best === null) return null;
   const total = scored.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
   return { cluster: best.cluster, confidence: Math.min(0.95, Math.round(100 / total) / 100) };
 };
+
+/** What the evidence comes to. */
+export function scoreOf(evidence: Evidence, weights: Readonly<Record<string, number>>): number {
+  return Object.entries(evidence).reduce((sum, [name, value]) => sum + (weights[name] ?? 0) * value, 0);
+}
 
 /** Which weights hold: people are spoken of otherwise than bodies. */
 export function groupOf({ kind }: Mention): string {

@@ -40,8 +40,11 @@ export function candidatesOf(clashes: readonly Clash[], passages: readonly (Pass
 /** Nobody contradicts himself in one breath: the next sentence of the same mouth goes on, unless it counts otherwise. */
 function goesOn(first: Passage, second: Passage): boolean {
   const isNext = second.sentence.start - first.sentence.end <= BREATH;
-  const isOne = first.row === null ? second.row === null : first.speakers.some((id) => second.speakers.includes(id));
-  return isNext && isOne && clashingNumbers(first, second) === null;
+  return isNext && isOneMouth(first, second) && clashingNumbers(first, second) === null;
+}
+
+function isOneMouth(a: Passage, b: Passage): boolean {
+  return a.row === null ? b.row === null : a.speakers.some((id) => b.speakers.includes(id));
 }
 
 /** The chance of a pair by both looks: the geometric mean of theirs, weighed. */
@@ -49,7 +52,7 @@ export function chanceOf(first: number, second: number): number {
   return first ** FIRST * second ** (1 - FIRST);
 }
 
-/** The disputes among judged candidates, the likeliest first, each passage in one pair with another. */
+/** The disputes among candidates, the likeliest first; of those that were judged, each passage in one. */
 export function disputesOf(candidates: readonly Candidate[], actors: readonly Actor[]): readonly Dispute[] {
   const used = new Set<Passage>();
   return [...candidates]
@@ -84,8 +87,7 @@ function spanOf({ start, end }: Span): Span {
 /** One speaker, or the report itself, on both sides contradicts himself; two numbers for one count are figures. */
 function kindOf(a: Passage, b: Passage): Dispute["kind"] {
   if (clashingNumbers(a, b) !== null) return "figures";
-  const isOne = a.row === null ? b.row === null : a.speakers.some((id) => b.speakers.includes(id));
-  if (isOne) return "self-contradiction";
+  if (isOneMouth(a, b)) return "self-contradiction";
   return a.isDenial || b.isDenial || a.isNegated !== b.isNegated ? "denial" : "tension";
 }
 

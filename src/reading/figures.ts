@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { amountOf, multiplierOf } from "./amounts.ts";
 import type { Figure } from "./reading.ts";
 import vocabulary from "./vocabulary/figures.json" with { type: "json" };
 
@@ -10,8 +11,6 @@ const WORD = /[\p{L}][\p{L}'’.-]*\p{L}|\p{L}|\p{N}[\p{N},.]*\p{N}|\p{N}|%/gu;
 const BEFELL = new Map(
   Object.entries(vocabulary.figures).flatMap(([of, words]) => words.map((word) => [word, of as Figure["of"]] as const)),
 );
-const NUMBERS = new Map(Object.entries(vocabulary.numbers));
-const MULTIPLIERS = new Map(Object.entries(vocabulary.multipliers));
 const NOT = new Set(vocabulary.not);
 /** How many words may lie between a number and what befell those it counts. */
 const REACH = 7;
@@ -61,19 +60,6 @@ function numberAt(words: readonly Word[], at: number): { readonly value: number;
   if (first === undefined) return null;
   const value = amountOf(first.lower) ?? (first.lower === "dozen" ? 12 : null);
   if (value === null) return null;
-  const multiplier = first.lower === "dozen" ? undefined : MULTIPLIERS.get(words[at + 1]?.lower ?? "");
+  const multiplier = first.lower === "dozen" ? undefined : multiplierOf(words[at + 1]?.lower ?? "");
   return multiplier === undefined ? { value, to: at + 1 } : { value: value * multiplier, to: at + 2 };
-}
-
-function amountOf(lower: string): number | null {
-  if (/^\p{N}/u.test(lower)) {
-    const value = Number(lower.replace(/,(?=\d{3}(?!\d))/g, ""));
-    return Number.isFinite(value) ? value : null;
-  }
-  const [tens = "", ones] = lower.split("-");
-  const ten = NUMBERS.get(tens);
-  if (ten === undefined) return null;
-  if (ones === undefined) return ten;
-  const one = NUMBERS.get(ones);
-  return one === undefined || ten < 20 ? null : ten + one;
 }

@@ -1,4 +1,5 @@
 import { contains, overlaps, type Span } from "../text/span.ts";
+import { withoutEnding } from "../text/without-ending.ts";
 import type { Actor, Attribution } from "./reading.ts";
 import vocabulary from "./vocabulary/disputes.json" with { type: "json" };
 import { wordStarts } from "./word-starts.ts";
@@ -99,10 +100,6 @@ function stemsIn(words: readonly string[]): readonly string[] {
   return words.filter((word) => word.length > 2 && !EMPTY.has(word) && !/^\p{N}/u.test(word)).map(stemOf);
 }
 
-/** A word without the commonest endings: enough to tell that two passages speak of one thing. */
 function stemOf(word: string): string {
-  return word
-    .replace(/(?:'s|ies|ied|ying)$/, "y")
-    .replace(/(?:ations?|ments?|ings?|edly|ed|es|s|ly)$/, "")
-    .slice(0, 7);
+  return withoutEnding(word).slice(0, 7);
 }

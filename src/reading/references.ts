@@ -83,7 +83,7 @@ function relativeOf(scene: Scene, mention: Mention): Cluster | null {
 }
 
 /** "For his part, the minister said": the pronoun goes before whom it stands for. Null elsewhere. */
-function namedBehind({ text, mentions, of }: Scene, pronoun: Mention): Cluster | null {
+function namedNext({ text, mentions, of }: Scene, pronoun: Mention): Cluster | null {
   const isBefore = /\bfor $/i.test(text.slice(Math.max(0, pronoun.start - 5), pronoun.start));
   const part = /^ part,? /.exec(text.slice(pronoun.end, pronoun.end + 7))?.[0];
   if (!isBefore || part === undefined) return null;
@@ -94,7 +94,7 @@ function namedBehind({ text, mentions, of }: Scene, pronoun: Mention): Cluster |
 }
 
 function thirdPersonOf(scene: Scene, mention: Mention, index: number, speakerOf: Teller): Cluster | null {
-  const behind = namedBehind(scene, mention);
+  const behind = namedNext(scene, mention);
   if (behind !== null) {
     refer(scene, mention, behind, 0.9);
     return behind;

@@ -1,5 +1,5 @@
 import { contains, type Span } from "../text/span.ts";
-import { antecedentOf, type Choose } from "./antecedent.ts";
+import type { Choose } from "./antecedent.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
 import type { ChainEvidence } from "./chain-evidence.ts";
 import { type Cluster, join } from "./cluster.ts";
@@ -52,7 +52,7 @@ export function sceneOf(
   chains: ChainEvidence,
   interviewee: Cluster | null,
   writer: Writer,
-  choose: Choose = antecedentOf,
+  choose: Choose,
 ): Scene {
   const heads = rows.map(({ source }) =>
     source.map((span) => {

@@ -82,7 +82,7 @@ function isModifier(tokens: readonly Token[], mention: Mention, part: Part, sour
   if (mention.form !== "name") return false;
   const next = tokens[tokenRange(tokens, mention).to];
   if (next === undefined || next.end > part.end || next.gap !== " " || next.isCapital) return false;
-  // "The Rowzaneh report" is Rowzaneh's.
+  // "The Meridian report" is Meridian's.
   return !LINKS.has(next.lower) && !DOCUMENTS.has(next.lower);
 }
 

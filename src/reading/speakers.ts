@@ -114,7 +114,7 @@ function isAddressed({ text }: Scene, { source, cue }: SpeakerlessAttribution): 
   );
 }
 
-/** "I'm told by their lawyer, Mr Dace, that …": the source of a passive cue. */
+/** "I'm told by the lawyer, Petra Lunnik, that …": the source of a passive cue. */
 function namedBehind(
   scene: Scene,
   row: SpeakerlessAttribution,

@@ -8,7 +8,7 @@ const SHARED = 2;
 
 /**
  * Passages that put one actor, or a state and who holds office in it, on both sides of one thing: the report tells that
- * Cuba backs the coup attempt, and Cuba's president rejects it. The narrator is most often who is wrong.
+ * Lothia backs the uprising, and Lothia's president condemns it. The narrator is most often who is wrong.
  */
 export function stanceDisputes(
   text: string,

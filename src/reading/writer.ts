@@ -8,10 +8,11 @@ export interface Writer {
 }
 
 /** What stands before a name by which somebody makes himself known. */
+const LOOKED_BACK = 12;
 const INTRODUCED = /\b(?:I am|I'm|I’m|my name is)\s+$/i;
 
 /**
- * The writer of a report: "one" is whoever makes himself known in it ("I am Ines Morvan"), "several" the body that it
+ * The writer of a report: "one" is whoever makes himself known in it ("I am Petra Lunnik"), "several" the body that it
  * names most, as a release speaks for whoever issues it. Null where there is none.
  */
 export function writerOf(text: string, known: ReadonlyMap<Mention, Cluster>): Writer {
@@ -19,7 +20,11 @@ export function writerOf(text: string, known: ReadonlyMap<Mention, Cluster>): Wr
   let several: Cluster | null = null;
   for (const [mention, cluster] of known) {
     if (mention.isQuoted) continue;
-    if (one === null && cluster.kind === "person" && INTRODUCED.test(text.slice(0, mention.start).slice(-12)))
+    if (
+      one === null &&
+      cluster.kind === "person" &&
+      INTRODUCED.test(text.slice(Math.max(0, mention.start - LOOKED_BACK), mention.start))
+    )
       one = cluster;
     if (cluster.kind === "organisation" && cluster.mentions.length > (several?.mentions.length ?? 1)) several = cluster;
   }

@@ -1,6 +1,6 @@
+import { amountOf, multiplierOf } from "../reading/amounts.ts";
 import { figuresIn } from "../reading/figures.ts";
 import disputes from "../reading/vocabulary/disputes.json" with { type: "json" };
-import figures from "../reading/vocabulary/figures.json" with { type: "json" };
 import type { Span } from "../text/span.ts";
 import { stemOf, termOf } from "./terms.ts";
 import vocabulary from "./vocabulary/counts.json" with { type: "json" };
@@ -21,8 +21,6 @@ interface Token extends Span {
 }
 
 const TOKEN = /\p{N}[\p{N}.,:]*\p{N}|\p{N}|%|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|[;.!?]/gu;
-const ONES = new Map(Object.entries(figures.numbers));
-const MULTIPLIERS = new Map(Object.entries(figures.multipliers));
 const UNITS = new Map(Object.entries(vocabulary.units) as [string, [string, number]][]);
 const MONTHS = new Set(vocabulary.months);
 const NUMBERED = new Set(vocabulary.numbered);
@@ -143,22 +141,14 @@ function numberAt(tokens: readonly Token[], at: number): { readonly value: numbe
   const first = tokens[at];
   if (first === undefined) return null;
   if (NONE.has(first.lower)) return { value: 0, to: at + 1 };
-  const value = amountOf(first.lower);
+  const value = numberOf(first.lower);
   if (value === null) return null;
-  const multiplier = MULTIPLIERS.get(tokens[at + 1]?.lower ?? "");
+  const multiplier = multiplierOf(tokens[at + 1]?.lower ?? "");
   return multiplier === undefined ? { value, to: at + 1 } : { value: value * multiplier, to: at + 2 };
 }
 
-function amountOf(lower: string): number | null {
+/** As for figures, and a dozen; what is written as an hour is a number too, so that none of its parts is taken for one. */
+function numberOf(lower: string): number | null {
   if (lower === "dozen") return vocabulary.tens.dozen;
-  if (/^\p{N}/u.test(lower)) {
-    const value = Number(lower.replace(/,(?=\d{3}(?!\d))/g, ""));
-    return Number.isFinite(value) ? value : lower.includes(":") ? 0 : null;
-  }
-  const [tens = "", ones] = lower.split("-");
-  const ten = ONES.get(tens);
-  if (ten === undefined) return null;
-  if (ones === undefined) return ten;
-  const one = ONES.get(ones);
-  return one === undefined || ten < 20 ? null : ten + one;
+  return amountOf(lower) ?? (lower.includes(":") ? 0 : null);
 }

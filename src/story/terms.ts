@@ -1,6 +1,7 @@
 import { soundKey } from "../names/sounds.ts";
 import { folded } from "../reading/mention.ts";
 import disputes from "../reading/vocabulary/disputes.json" with { type: "json" };
+import { withoutEnding } from "../text/without-ending.ts";
 import vocabulary from "./vocabulary/concepts.json" with { type: "json" };
 
 const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
@@ -57,10 +58,7 @@ export function termOf(word: string): string | null {
 
 /** A word without the commonest endings: enough to tell that two passages speak of one thing. */
 export function stemOf(word: string): string {
-  return folded(word)
-    .replace(/(?:['’]s|ies|ied|ying)$/, "y")
-    .replace(/(?:ations?|ments?|ings?|edly|ed|es|s|ly)$/, "")
-    .slice(0, 7);
+  return withoutEnding(folded(word)).slice(0, 7);
 }
 
 function nameTerm(word: string, isInside: boolean): string | null {

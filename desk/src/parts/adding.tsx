@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Standing } from "../api.ts";
-import { coder, Refused, useCorrection } from "./correcting.tsx";
+import { Refused, useCorrection } from "./correcting.tsx";
+import { ReasonFields, reasonsOf } from "./reasons.tsx";
 
 /** Words of the text that a person has selected. */
 export interface Chosen {
@@ -58,11 +59,9 @@ export function Adding({
       onSubmit={(event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
-        const by = String(form.get("by"));
         const span = [{ start: chosen.start, end: chosen.end, text: chosen.words }];
         const part = String(form.get("part"));
         const speaker = String(form.get("speaker"));
-        localStorage.setItem("coder", by);
         const version = versions[target];
         correction.mutate(
           {
@@ -70,8 +69,7 @@ export function Adding({
             ...(target === "new" ? { kind: "statement" as const } : {}),
             ...(version === undefined ? {} : { version }),
             fields: { [part]: span, ...(speaker === "" ? {} : { speaker }) },
-            by,
-            why: String(form.get("why")),
+            ...reasonsOf(form),
           },
           { onSuccess: onDone },
         );
@@ -107,12 +105,7 @@ export function Adding({
           ))}
         </select>
       </p>
-      <label>
-        Your name <input name="by" required defaultValue={coder()} maxLength={200} />
-      </label>
-      <label>
-        Why <input name="why" required maxLength={2000} />
-      </label>
+      <ReasonFields />
       <button type="submit" disabled={correction.isPending}>
         Keep it
       </button>

@@ -1,12 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Problem, tell, type Wish } from "../api.ts";
+import { ReasonFields, reasonsOf } from "./reasons.tsx";
 import { Superseded } from "./superseded.tsx";
-
-/** Whoever corrects says who he is once. */
-export function coder(): string {
-  return localStorage.getItem("coder") ?? "";
-}
 
 /** Sends a correction; whatever is shown of the ledger is asked for anew. */
 export function useCorrection(id: string) {
@@ -58,18 +54,11 @@ export function Correcting({
       className="asking"
       onSubmit={(event) => {
         event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        const by = String(form.get("by"));
-        localStorage.setItem("coder", by);
-        send({ action: asked, by, why: String(form.get("why")), ...(version === undefined ? {} : { version }) });
+        const reasons = reasonsOf(new FormData(event.currentTarget));
+        send({ action: asked, ...reasons, ...(version === undefined ? {} : { version }) });
       }}
     >
-      <label>
-        Your name <input name="by" required defaultValue={coder()} maxLength={200} />
-      </label>
-      <label>
-        Why <input name="why" required maxLength={2000} defaultValue={asked === "confirm" ? "It is right." : ""} />
-      </label>
+      <ReasonFields {...(asked === "confirm" ? { why: "It is right." } : {})} />
       <button type="submit" disabled={correction.isPending}>
         {asked === "confirm" ? "Confirm" : "Strike"}
       </button>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { type Decided, tell } from "../api.ts";
-import { coder } from "./correcting.tsx";
+import { ReasonFields, reasonsOf } from "./reasons.tsx";
 
 /** A decision that a person is about to make. */
 export interface DecisionWish {
@@ -36,20 +36,12 @@ export function Deciding({ wish, onEnd }: { readonly wish: DecisionWish; readonl
       className="asking deciding"
       onSubmit={(event) => {
         event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        const by = String(form.get("by"));
-        localStorage.setItem("coder", by);
-        decision.mutate({ by, why: String(form.get("why")) });
+        decision.mutate(reasonsOf(new FormData(event.currentTarget)));
       }}
     >
       {preview.data !== undefined && <Changes {...preview.data} />}
       {preview.error !== null && <p role="alert">{preview.error.message}</p>}
-      <label>
-        Your name <input name="by" required defaultValue={coder()} maxLength={200} />
-      </label>
-      <label>
-        Why <input name="why" required maxLength={2000} />
-      </label>
+      <ReasonFields />
       <button type="submit" disabled={decision.isPending || preview.error !== null}>
         {wish.label}
       </button>

@@ -3,7 +3,7 @@ import { Link, useLocation } from "wouter";
 import { actorAddress, type Row, rowAddress } from "../api.ts";
 import { dayOf, headlineOf, labelOf, titleOf } from "../text/row-words.ts";
 import { Correcting } from "./correcting.tsx";
-import { Marked } from "./marked.tsx";
+import { Excerpts } from "./excerpts.tsx";
 
 /** A row in its place, with what can be done to it. */
 export function RowCard({ row, note }: { readonly row: Row; readonly note?: string }) {
@@ -35,13 +35,7 @@ export function RowCard({ row, note }: { readonly row: Row; readonly note?: stri
             ))
           : headlineOf(row)}
       </p>
-      <div className={row.excerpts.length > 1 ? "sides" : undefined}>
-        {row.excerpts.map((excerpt) => (
-          <blockquote key={`${excerpt.from} ${excerpt.marks[0]?.start}`}>
-            <Marked {...excerpt} />
-          </blockquote>
-        ))}
-      </div>
+      <Excerpts excerpts={row.excerpts} />
       <footer>
         <Link href={rowAddress(row.id)}>{titleOf(row.report)}</Link>
         <span>{[row.report.publisher, dayOf(row.report.published)].filter((s) => s !== null).join(", ")}</span>

@@ -1,5 +1,5 @@
 import type { Row } from "../api.ts";
-import { Marked } from "../parts/marked.tsx";
+import { Excerpts } from "../parts/excerpts.tsx";
 import { headlineOf, labelOf, titleOf } from "../text/row-words.ts";
 
 /** A row as it is judged: what it says, its labels, its words in their place. */
@@ -12,13 +12,7 @@ export function Judged({ row, body }: { readonly row: Row; readonly body: Row["r
       <p className="headline" dir="auto">
         {headlineOf({ kind: row.kind, row: body, names: row.names })}
       </p>
-      <div className={row.excerpts.length > 1 ? "sides" : undefined}>
-        {row.excerpts.map((excerpt) => (
-          <blockquote key={`${excerpt.from} ${excerpt.marks[0]?.start}`}>
-            <Marked {...excerpt} />
-          </blockquote>
-        ))}
-      </div>
+      <Excerpts excerpts={row.excerpts} />
       <p className="about" dir="auto">
         {titleOf(row.report)}
       </p>

@@ -2,6 +2,7 @@ import { soundKey } from "../../names/sounds.ts";
 import { folded } from "../../reading/mention.ts";
 import type { Reading } from "../../reading/reading.ts";
 import disputes from "../../reading/vocabulary/disputes.json" with { type: "json" };
+import { withoutEnding } from "../../text/without-ending.ts";
 
 const WORD = /[\p{L}\p{M}]{3,}/gu;
 const EMPTY = new Set(disputes.empty);
@@ -22,7 +23,7 @@ export function reportTerms({
   const counts = new Map<string, number>();
   const add = (term: string, much: number) => counts.set(term, (counts.get(term) ?? 0) + much);
   for (const match of report.text.slice(0, HEAD).toLowerCase().matchAll(WORD)) {
-    const stem = stemOf(match[0]);
+    const stem = withoutEnding(folded(match[0]));
     if (!EMPTY.has(match[0])) add(stem, match.index < LEAD ? 2 : 1);
   }
   const terms = new Map<number, number>();
@@ -42,12 +43,6 @@ export function reportTerms({
 function keyOf(word: string): string {
   const key = soundKey(word.replace(/[^a-z]/g, ""));
   return key.length > 1 ? key : word;
-}
-
-function stemOf(word: string): string {
-  return folded(word)
-    .replace(/(?:ies|ied|ying)$/, "y")
-    .replace(/(?:ations?|ments?|ings?|edly|ed|es|s|ly)$/, "");
 }
 
 /** A number of 52 bits for a term (two rounds of FNV-1a): the ledger keeps no words beside the reports'. */
