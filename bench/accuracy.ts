@@ -13,6 +13,7 @@ import { benchCoreference } from "./coreference.ts";
 import { haveCorpora, OUT, SHARED, subset, textsOf, WEIGHTS } from "./corpora.ts";
 import { benchEntities } from "./entities.ts";
 import { verdictLines, verdictsIn } from "./from-ledger.ts";
+import { benchHappenings } from "./happenings.ts";
 import { likelihoodsOf, outOfFold, PAIRS } from "./names.ts";
 import { benchPairs, isHeldOut, linesOf, typesOf } from "./pairs.ts";
 import { benchPlaces } from "./places.ts";
@@ -160,6 +161,12 @@ else if (pairsFile !== null) {
     heading("Coreference, GUM development set from raw text, without singletons");
     const model = await openModel(WEIGHTS);
     await benchCoreference(join(corpora, "ud", "gum-dev.conllu"), model);
+    await model.network.close();
+  }
+  if (wanted("happenings")) {
+    heading("Happenings joined across reports, ECB+ development topics at once, marked words given");
+    const model = await openModel(WEIGHTS);
+    await benchHappenings(join(corpora, "ecb", "dev.jsonl"), model);
     await model.network.close();
   }
   if (judged.length > 0) {

@@ -11,14 +11,15 @@ export interface Figures {
 
 export type Metric = "muc" | "b3" | "ceafe" | "lea";
 
-/** Figures over documents, each with gold and found chains; chains of one mention are left out of both. */
+/** Figures over documents, each with gold and found chains; chains of fewer than `least` mentions are left out of both. */
 export function chainFigures(
   documents: readonly { readonly gold: readonly Chain[]; readonly found: readonly Chain[] }[],
+  least = 2,
 ): Record<Metric, Figures> & { readonly conll: number } {
   const sums = { muc: [0, 0, 0, 0], b3: [0, 0, 0, 0], ceafe: [0, 0, 0, 0], lea: [0, 0, 0, 0] };
   for (const document of documents) {
-    const gold = document.gold.filter(({ length }) => length > 1);
-    const found = document.found.filter(({ length }) => length > 1);
+    const gold = document.gold.filter(({ length }) => length >= least);
+    const found = document.found.filter(({ length }) => length >= least);
     add(sums.muc, [...muc(found, gold), ...muc(gold, found)]);
     add(sums.b3, [...b3(found, gold), ...b3(gold, found)]);
     const alike = ceafe(gold, found);
@@ -79,7 +80,7 @@ function lea(chains: readonly Chain[], other: readonly Chain[]): readonly [numbe
   const of = byMention(other);
   let held = 0;
   let all = 0;
-  for (const chain of chains) {
+  for (const chain of chains.filter(({ length }) => length > 1)) {
     let links = 0;
     const sizes = new Map<Chain, number>();
     for (const mention of chain) {

@@ -12,8 +12,9 @@ interface Sentence {
 export async function benchCommitment(path: string, model: Model): Promise<string> {
   const told: number[] = [];
   const wanted: number[] = [];
-  const { eventTypes, modalities } = model.heads;
-  const row = eventTypes.length + 1 + modalities.length + 1;
+  const { eventTypes, modalities, polarities } = model.heads;
+  const at = eventTypes.length + 1 + modalities.length;
+  const row = at + 1 + polarities.length + 1;
   for (const line of linesOf(path)) {
     const { text, targets } = JSON.parse(line) as Sentence;
     const starts = [...text.matchAll(/\S+/gu)].map(({ index }) => index);
@@ -22,7 +23,7 @@ export async function benchCommitment(path: string, model: Model): Promise<strin
       for (const { token, factuality } of targets) {
         const word = window.words.findIndex(({ start }) => start === starts[token]);
         if (word < 0) continue;
-        told.push(events[(word + 1) * row - 1] ?? 0);
+        told.push(events[word * row + at] ?? 0);
         wanted.push(factuality);
       }
     }

@@ -42,6 +42,7 @@ const hosts = new Set<string>();
 const server = await buildServer({
   ...{ ledger, version: "0", hosts, token: null, desk: outDir, now: () => NOW, log: console.error },
   read: () => Promise.reject(new Error("nothing is read here")),
+  like: () => Promise.reject(new Error("nothing is compared here")),
   tell: () => Promise.reject(new Error("nothing is told here")),
   fetch: () => Promise.reject(new Error("nothing is fetched here")),
 });

@@ -10,6 +10,8 @@ import { actorsOf } from "../src/reading/actors.ts";
 import { antecedentOf, type Choose, type Evidence, evidenceOf, groupOf, scoreOf } from "../src/reading/antecedent.ts";
 import { attributionsOf } from "../src/reading/attributions.ts";
 import type { Cluster } from "../src/reading/cluster.ts";
+import { isRead } from "../src/reading/is-read.ts";
+import { placesApart } from "../src/reading/places-apart.ts";
 import { haveCorpora, SHARED, WEIGHTS } from "./corpora.ts";
 
 interface Choice {
@@ -61,14 +63,14 @@ if (haveCorpora()) {
     report: ReturnType<typeof intakeBytes>,
     chains: readonly Chain[],
   ): Promise<readonly Choice[]> {
-    const found: Choice[] = [];
+    const choices: Choice[] = [];
     const record: Choose = (pronoun, candidates, situation) => {
       const chosen = antecedentOf(pronoun, candidates, situation);
       const chain = chains.find((one) => one.some(([start, end]) => start === pronoun.start && end === pronoun.end));
       const evidence = [...evidenceOf(pronoun, candidates, situation)];
       const right = evidence.map(([cluster]) => chain !== undefined && isIn(cluster, chain));
       if (right.includes(true) && right.includes(false))
-        found.push({
+        choices.push({
           group: groupOf(pronoun),
           evidence: evidence.map(([, one]) => one),
           right,
@@ -76,11 +78,12 @@ if (haveCorpora()) {
         });
       return chosen;
     };
-    const paragraphs = report.blocks.filter(({ kind }) => kind !== "byline" && kind !== "dateline");
-    const analysis = await analyse(report.text, paragraphs, model, 2);
+    const paragraphs = report.blocks.filter(isRead);
+    const found = await analyse(report.text, paragraphs, model, 2);
+    const analysis = { ...found, entities: placesApart(report.text, found.entities) };
     const rows = attributionsOf(report.text, report.blocks, analysis.attributions, model.heads);
     actorsOf(report.text, paragraphs, rows, analysis, null, record);
-    return found;
+    return choices;
   }
 }
 

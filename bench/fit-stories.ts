@@ -4,20 +4,22 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createReader, intakeText } from "../src/index.ts";
+import type { Relations } from "../src/model/pair-heads.ts";
+import { isPossible, worthALook } from "../src/story/comparisons.ts";
 import { gathered } from "../src/story/gather.ts";
 import { FEATURES, type Pair } from "../src/story/pair-features.ts";
 import type { ToldPassage } from "../src/story/told-passage.ts";
+import { RELATIONS, type Relation } from "../src/story/weigh.ts";
 import { SHARED, WEIGHTS } from "./corpora.ts";
 import { fitLogistic, oddsOf } from "./logistic.ts";
 
-const RELATIONS = { dispute: ["disputes", "a", "b"], update: ["updates", "earlier", "later"], same: null } as const;
-type Relation = keyof typeof RELATIONS;
+const MARKS = { dispute: ["disputes", "a", "b"], update: ["updates", "earlier", "later"] } as const;
 /** Marked pairs are one in a hundred: they weigh more, lest nothing be found. */
 const WEIGHT = 3;
 /** In how many told pairs a passage may be: as in src/story/vocabulary/story.json. */
 const EACH: Readonly<Record<Relation, number>> = { dispute: 2, update: 2, same: 2 };
-/** Claims that stand in several reports are not marked exhaustively: what is likelier than this is told. */
-const LEAST_SAME = 0.11;
+/** Claims that stand in several reports are not marked exhaustively: so many are told for each that is. */
+const TOLD_SAME = 2.5;
 
 interface Words {
   readonly file: string;
@@ -33,7 +35,7 @@ interface Gold {
 interface Example {
   readonly story: string;
   readonly pair: Pair;
-  readonly judged: number;
+  readonly judged: Relations;
   /** Of each relation, the marks that the pair is right for; those that are optional are below zero. */
   readonly right: Readonly<Record<Relation, readonly number[]>>;
 }
@@ -45,38 +47,39 @@ else console.log("Skipped: the marked stories (../shared) are not on this machin
 async function fitAll(): Promise<void> {
   const { examples, needed } = await gather();
   const relations = Object.fromEntries(
-    (Object.keys(RELATIONS) as Relation[]).map((relation) => {
+    RELATIONS.map((relation) => {
       const least = leastOf(examples, needed[relation], relation);
-      const [bias = 0, judge = 0, ...by] = weightsOf(examples, relation);
-      const named = FEATURES.map((name, i) => [name, rounded(by[i] ?? 0)]);
+      const named = (by: readonly number[]) =>
+        Object.fromEntries(FEATURES.map((name, i) => [name, rounded(by[i] ?? 0)]));
+      const [firstBias = 0, ...first] = weightsOf(examples, relation, firstRow);
+      const [bias = 0, dispute = 0, update = 0, same = 0, ...second] = weightsOf(examples, relation, secondRow);
+      const judge = { dispute: rounded(dispute), update: rounded(update), same: rounded(same) };
       // Several pairs make one claim, and marks of claims are not exhaustive: a claim is surer than its pair.
       const weight = relation === "same" ? 1 : WEIGHT;
-      return [relation, { least, weight, bias: rounded(bias), judge: rounded(judge), by: Object.fromEntries(named) }];
+      return [
+        relation,
+        {
+          ...{ least, weight, first: { bias: rounded(firstBias), by: named(first) } },
+          second: { bias: rounded(bias), judge, by: named(second) },
+        },
+      ];
     }),
   );
   const about =
-    "How much each thing that two passages have in common speaks for their being in a relation (log odds); `judge` weighs the network's word that not both hold. Fitted by bench/fit-stories.ts on the development stories; `weight` is how much more than others a marked pair weighed in the fit, and is taken off its confidence.";
+    "How much each thing that two passages have in common speaks for their being in a relation (log odds): `first` before the network is asked, `second` with its word (`judge`). Fitted by bench/fit-stories.ts on the development stories, which the network was not trained on; `weight` is how much more than others a marked pair weighed in the fit, and is taken off its confidence.";
   const path = fileURLToPath(new URL("../src/story/weights.json", import.meta.url));
   writeFileSync(path, `${JSON.stringify({ about, relations }, null, 2)}\n`);
 }
 
-/** The least chance: the best F1 over stories left out one at a time; of `same`, a chance that finds most. */
+/** The least chance: the best F1 over stories left out one at a time; of `same`, by how many are told. */
 function leastOf(examples: readonly Example[], needed: number, relation: Relation): number {
   const stories = [...new Set(examples.map(({ story }) => story))];
-  const scored = stories.flatMap((story) => {
-    const weights = weightsOf(
-      examples.filter((example) => example.story !== story),
-      relation,
-    );
-    const own = examples.filter((example) => example.story === story);
-    return own.map((example) => ({ example, chance: 1 / (1 + Math.exp(-oddsOf(weights, rowOf(example, relation)))) }));
-  });
+  const scored = stories.flatMap((story) => leftOut(examples, story, relation));
   const used = new Map<ToldPassage, number>();
   const found = new Set<string>();
   let [said, right, best, least, summary] = [0, 0, 0, 1, "nothing told"];
   for (const { example, chance } of scored.sort((x, y) => y.chance - x.chance)) {
-    const { a, b, features } = example.pair;
-    if (relation === "update" && features.later === 0) continue;
+    const { a, b } = example.pair;
     if ([a, b].some((side) => (used.get(side) ?? 0) >= EACH[relation])) continue;
     for (const side of [a, b]) used.set(side, (used.get(side) ?? 0) + 1);
     said += 1;
@@ -84,27 +87,56 @@ function leastOf(examples: readonly Example[], needed: number, relation: Relatio
     if (marks.length > 0) right += 1;
     for (const mark of marks.filter((number) => number > 0)) found.add(`${example.story} ${mark}`);
     const f1 = (2 * (right / said) * (found.size / needed)) / (right / said + found.size / needed) || 0;
-    const isBetter = relation === "same" ? chance >= LEAST_SAME : f1 > best;
+    const isBetter = relation === "same" ? said <= TOLD_SAME * needed : f1 > best;
     if (!isBetter) continue;
     [best, least] = [f1, chance];
     summary = `precision ${(right / said).toFixed(2)}, recall ${(found.size / needed).toFixed(2)}, F1 ${f1.toFixed(2)}, ${said} told`;
   }
-  console.log(`${relation}: ${summary} (each story by weights fitted on the others)`);
-  return relation === "same" ? LEAST_SAME : rounded(least);
+  console.log(`${relation}: ${summary}, least ${least.toFixed(3)} (each story by weights fitted on the others)`);
+  return rounded(least);
 }
-function weightsOf(examples: readonly Example[], relation: Relation): readonly number[] {
+
+/** The pairs of a story that would be looked at, with their chances, by weights fitted on the other stories. */
+function leftOut(examples: readonly Example[], story: string, relation: Relation) {
+  const others = examples.filter((example) => example.story !== story);
+  const own = examples.filter((example) => example.story === story);
+  const first = Object.fromEntries(RELATIONS.map((name) => [name, weightsOf(others, name, firstRow)]));
+  const looked = new Set(
+    worthALook(
+      own.map(({ pair }) => pair),
+      (name, features) =>
+        oddsOf(
+          first[name] ?? [],
+          FEATURES.map((feature) => features[feature]),
+        ),
+    ),
+  );
+  const second = weightsOf(others, relation, secondRow);
+  return own
+    .filter(({ pair }) => looked.has(pair) && isPossible(relation, pair))
+    .map((example) => ({ example, chance: 1 / (1 + Math.exp(-oddsOf(second, secondRow(example)))) }));
+}
+
+function weightsOf(
+  examples: readonly Example[],
+  relation: Relation,
+  rowOf: (example: Example) => readonly number[],
+): readonly number[] {
   return fitLogistic(
     examples.map((example) => ({
-      row: rowOf(example, relation),
+      row: rowOf(example),
       isTrue: example.right[relation].length > 0,
       weight: example.right[relation].length > 0 ? WEIGHT : 1,
     })),
   );
 }
 
-/** The network is not asked about what is corroborated. */
-function rowOf({ pair, judged }: Example, relation: Relation): readonly number[] {
-  return [relation === "same" ? 0 : judged, ...FEATURES.map((name) => pair.features[name])];
+function firstRow({ pair }: Example): readonly number[] {
+  return FEATURES.map((name) => pair.features[name]);
+}
+
+function secondRow(example: Example): readonly number[] {
+  return [...RELATIONS.map((name) => example.judged[name]), ...firstRow(example)];
 }
 
 async function gather() {
@@ -120,10 +152,10 @@ async function gather() {
     }
     needed.same += gold.corroborated.length;
     for (const relation of ["dispute", "update"] as const)
-      needed[relation] += gold[RELATIONS[relation][0]].filter((mark) => mark.optional !== true).length;
+      needed[relation] += gold[MARKS[relation][0]].filter((mark) => mark.optional !== true).length;
     for (const pair of gathered(read).pairs) {
       const words = ({ text, sentence }: ToldPassage) => text.slice(sentence.start, sentence.end);
-      const judged = await reader.disagreement(words(pair.a), words(pair.b));
+      const judged = await reader.relations(words(pair.a), words(pair.b));
       examples.push({ story, pair, judged, right: rightOf(pair, gold) });
     }
   }
@@ -133,7 +165,7 @@ async function gather() {
 
 function rightOf({ a, b }: Pair, gold: Gold): Example["right"] {
   const marked = (relation: "dispute" | "update") => {
-    const [list, first, second] = RELATIONS[relation];
+    const [list, first, second] = MARKS[relation];
     return gold[list].flatMap((mark, i) => {
       const sides = [first, second].map((side) => [mark[side] as Words, ...((mark[`${side}_also`] ?? []) as Words[])]);
       const isRight =

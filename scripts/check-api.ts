@@ -48,7 +48,8 @@ async function checkApi(): Promise<number> {
     version: "0",
     hosts,
     token: null,
-    read: (one) => reader.read(one),
+    read: (one) => reader.readWithPassages(one),
+    like: async (sentence) => ({ vector: await reader.vectorOf(sentence), model: reader.version }),
     tell: storyTeller(ledger, async () => reader),
     // Nothing made up is fetched from anybody.
     fetch: (url) =>

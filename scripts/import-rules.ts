@@ -8,9 +8,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   registry: ["errors"],
   reading: ["text", "names", "report", "model", "registry", "errors"],
   ledger: ["text", "names", "report", "registry", "reading", "errors"],
-  story: ["text", "names", "report", "reading", "errors"],
+  story: ["text", "names", "report", "model", "reading", "errors"],
   export: ["text", "reading", "errors"],
-  watch: ["text", "names", "report", "reading", "ledger", "errors"],
+  watch: ["text", "names", "report", "reading", "ledger", "story", "errors"],
   server: ["report", "reading", "ledger", "errors"],
   cli: [
     "index.ts",

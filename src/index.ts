@@ -5,7 +5,8 @@ import { type Failure, SaysoError } from "./errors/sayso-error.ts";
 import type { Model } from "./model/analyse.ts";
 import { twoSided } from "./model/marked-windows.ts";
 import { openNetwork } from "./model/network.ts";
-import { disagreement } from "./model/pair-heads.ts";
+import { type Relations, relationsOf } from "./model/pair-heads.ts";
+import { vectorOf } from "./model/vector-of.ts";
 import { parseWeights } from "./model/weights.ts";
 import { wordPieces } from "./model/word-pieces.ts";
 import { type Gazetteer, openGazetteer } from "./reading/gazetteer.ts";
@@ -43,8 +44,10 @@ export interface Reader {
   readonly read: (report: Report | string, options?: IntakeOptions) => Promise<Reading>;
   /** The same, with the sentences that stories compare. */
   readonly readWithPassages: (report: Report) => Promise<ReadReport>;
-  /** How likely it is that two sentences cannot both hold. */
-  readonly disagreement: (a: string, b: string) => Promise<number>;
+  /** What joins two sentences of different passages, the earlier first: each relation's chance by itself. */
+  readonly relations: (a: string, b: string) => Promise<Relations>;
+  /** The vector of a sentence by itself: what sentences of reports are compared with in a search by likeness. */
+  readonly vectorOf: (sentence: string) => Promise<Float32Array>;
   /** Frees the model. */
   readonly close: () => Promise<void>;
 }
@@ -68,7 +71,8 @@ export async function createReader(options: ReaderOptions = {}): Promise<Reader>
     version: model.version,
     read: (report, intake) => readReport(typeof report === "string" ? intakeText(report, intake) : report, model, how),
     readWithPassages: (report) => readWithPassages(report, model, how),
-    disagreement: (a, b) => disagreement(twoSided(a, b, model.wordPieces), model.network, model.heads),
+    relations: (a, b) => relationsOf(twoSided(a, b, model.wordPieces), model.network, model.heads),
+    vectorOf: (sentence) => vectorOf(sentence, model),
     close: () => model.network.close(),
   };
 }

@@ -16,6 +16,7 @@ class Document:
     entities: list = None     # [(start, end, kind)] or None where none are marked
     roles_marked: bool = False  # whether 'role' mentions are among the entities
     events: list = None       # as event_marks.py resolves them, or None where none are marked
+    stances: list = None      # the same
     paragraphs: list = field(default_factory=list)
 
     def __post_init__(self):
@@ -121,6 +122,26 @@ def own_reports(folder):
         if faults:
             raise ValueError(f"{path}: {faults[0]}")
         out.append(Document("own " + os.path.basename(path)[:-6], text, [rows], True))
+    return out
+
+
+NAME = re.compile(r"\{([polg])\|([^{}|]+)\}")
+NAME_KINDS = {"p": "person", "o": "organisation", "l": "place", "g": "group"}
+
+
+def written_names(path, lines=6):
+    """Sentences of our own with every name in brackets (written/names.txt), some lines a document."""
+    out, rows = [], [r for r in text_at(path).split("\n") if r.strip()] if os.path.exists(path) else []
+    for at in range(0, len(rows), lines):
+        text, entities = "", []
+        for row in rows[at:at + lines]:
+            end = 0
+            for m in NAME.finditer(row):
+                text += row[end:m.start()]
+                entities.append((len(text), len(text) + len(m[2]), NAME_KINDS[m[1]]))
+                text, end = text + m[2], m.end()
+            text += row[end:] + "\n"
+        out.append(Document(f"names {at}", text, [[]], False, entities))
     return out
 
 

@@ -10,6 +10,7 @@ from event_marks import SENTENCE_END, resolve
 from happenings import MARKERS
 from network import MAX_PIECES, clashes
 from words import words_of, shape_of, quotation_state
+from written import written_reports
 
 LONGEST = 110   # word pieces of a side
 
@@ -18,7 +19,7 @@ LONGEST = 110   # word pieces of a side
 class Disagreement:
     a: str
     b: str
-    is_dispute: bool
+    labels: tuple            # of each of RELATIONS: 1, 0, or None where nobody knows
     window: Window = None
     markers: tuple = None
 
@@ -78,8 +79,23 @@ def others(text, told, rng, count):
             shared = len(content_of(a) & content_of(b))
             pairs.append((shared + rng.random(), a, b))
     pairs.sort(reverse=True)
-    chosen = pairs[:count] + rng.sample(pairs, min(len(pairs), count // 2))
+    chosen = pairs[:count] + rng.sample(pairs, min(len(pairs), count))
     return [(a, b) for _, a, b in chosen]
+
+
+@dataclass
+class Known:
+    """Pairs of sentences by what joins them, and whole texts."""
+    disputes: list
+    lookalikes: list     # no dispute; whether an update or the same claim, nobody said
+    unmarked: list       # pairs of a report's sentences that nobody marked
+    updates: list        # the earlier first
+    same: list
+    unlike: list         # written as none of the three
+    texts: list
+
+    def __str__(self):
+        return ", ".join(f"{len(v)} {k}" for k, v in vars(self).items())
 
 
 @dataclass
@@ -91,11 +107,12 @@ class MarkedText:
 
 
 def disagreements(root, here, is_free, rng):
-    """(disputes, look-alikes, unmarked pairs, whole texts) of our own reports, of the development reports that
-    `is_free`, of the development stories, and of pairs written for the purpose."""
+    """What is known of our own reports, of the development reports that `is_free`, and of pairs written for the
+    purpose. The development stories are left alone: what stories weigh is fitted on them."""
     yes, close, far, texts_marked = [], [], [], []
+    updates, same, unlike = [], [], []
 
-    def take(text, disputes, lookalikes, count=6):
+    def take(text, disputes, lookalikes, count=8):
         pair = lambda d: (sentence_around(text, d["a"]), sentence_around(text, d["b"]))
         told = [pair(d) for d in disputes]
         texts_marked.append(MarkedText(text, paragraphs_of_text(text), [(d["a"], d["b"]) for d in disputes]))
@@ -105,8 +122,11 @@ def disagreements(root, here, is_free, rng):
         far.extend(others(text, set(told) | set(alike), rng, count))
     for path in sorted(glob.glob(os.path.join(here, "reports", "*.events"))):
         text = text_at(path[:-7] + ".txt")
-        _, disputes, lookalikes, _ = resolve(text, text_at(path))
+        _, _, disputes, lookalikes, _ = resolve(text, text_at(path))
         take(text, disputes, lookalikes)
+    for report in written_reports(os.path.join(here, "written")):
+        if not report.faults:
+            take(report.text, report.disputes, report.lookalikes)
     find = lambda text, words: (text.find(words), text.find(words) + len(words))
     for path in sorted(glob.glob(os.path.join(root, "reports", "single", "*.json"))):
         if not is_free(os.path.basename(path)[:-5]):
@@ -114,30 +134,30 @@ def disagreements(root, here, is_free, rng):
         text, g = text_at(path[:-5] + ".txt"), json.load(open(path, encoding="utf8"))
         spans = lambda d: {"a": find(text, d["a"]), "b": find(text, d["b"])}
         take(text, [spans(d) for d in g["disputes"]], [spans(d) for d in g.get("lookalikes", [])])
-    for path in sorted(glob.glob(os.path.join(root, "reports", "stories", "D[1-6]*", "story.json"))):
-        g = json.load(open(path, encoding="utf8"))
-        texts = {r["file"]: text_at(os.path.join(os.path.dirname(path), r["file"])) for r in g["reports"]}
-        side = lambda x: sentence_around(texts[x["file"]], find(texts[x["file"]], x["words"]))
-        yes.extend((side(d["a"]), side(d["b"])) for d in g["disputes"])
-        close.extend((side(d["a"]), side(d["b"])) for d in g.get("lookalikes", []) if "a" in d)
-        close.extend((side(d["earlier"]), side(d["later"])) for d in g["updates"])
-    written = os.path.join(here, "disagreements.jsonl")
-    if os.path.exists(written):
-        for line in open(written, encoding="utf8"):
-            d = json.loads(line)
-            (yes if d["dispute"] else close).append((d["a"], d["b"]))
-    return yes, close, far, texts_marked
+    for line in open(os.path.join(here, "disagreements.jsonl"), encoding="utf8"):
+        d = json.loads(line)
+        (yes if d["dispute"] else close).append((d["a"], d["b"]))
+    pools = {"dispute": yes, "update": updates, "same": same, "none": unlike}
+    for path in sorted(glob.glob(os.path.join(here, "written", "pairs-*.jsonl"))):
+        for d in map(json.loads, filter(str.strip, open(path, encoding="utf8"))):
+            pools[d["rel"]].append((d["a"], d["b"]))
+    return Known(yes, close, far, updates, same, unlike, texts_marked)
 
 
-def batch_of(yes, close, far, pieces, rng, count=20):
-    """A third disputes, a third look-alikes, a third of other pairs; either side first."""
+# What a batch draws from each pool, of sixteen, and what is known of it for each of RELATIONS. An update is one from
+# the earlier to the later: the other way round it is none.
+DRAWN = (("disputes", 4, (1, 0, 0)), ("lookalikes", 2, (0, None, None)), ("unlike", 2, (0, 0, 0)), ("unmarked", 4, (0, 0, 0)),
+         ("updates", 2, (0, 1, 0)), ("same", 2, (0, 0, 1)))
+
+
+def batch_of(known, pieces, rng, times=2):
+    """Pairs as DRAWN says; either side first."""
     rows = []
-    for k in range(count):
-        pool, is_dispute = ((yes, True), (close, False), (far, False))[k % 3]
-        a, b = rng.choice(pool or far)
+    for name, labels in [(name, labels) for name, share, labels in DRAWN for _ in range(share * times) if getattr(known, name)]:
+        a, b = rng.choice(getattr(known, name))
         if rng.random() < 0.5:
-            a, b = b, a
-        d = Disagreement(a, b, is_dispute)
+            a, b, labels = b, a, (labels[0], 0 if labels[1] == 1 else labels[1], labels[2])
+        d = Disagreement(a, b, labels)
         d.window, d.markers = two_sided(a, b, pieces)
         rows.append(d)
     return rows
@@ -145,8 +165,9 @@ def batch_of(yes, close, far, pieces, rng, count=20):
 
 def dispute_loss(net, rows, sentence, mask):
     at = torch.tensor([d.markers for d in rows])
-    gold = torch.tensor([float(d.is_dispute) for d in rows])
-    return F.binary_cross_entropy_with_logits(net.disagrees(sentence.float(), mask, at), gold)
+    gold = torch.tensor([[0.0 if x is None else float(x) for x in d.labels] for d in rows])
+    loss = F.binary_cross_entropy_with_logits(net.relations(sentence.float(), mask, at), gold, reduction="none")
+    return (loss * torch.tensor([[x is not None for x in d.labels] for d in rows])).sum() / len(rows)
 
 
 def sentence_spans(text):
@@ -198,5 +219,5 @@ def pair_clash_loss(net, rows, windows, sentence):
         if not all(sides):
             continue
         score = clashes(net, torch.stack([sentence[k, side].float().mean(0) for side in sides]))[1, 0]
-        total = total + F.binary_cross_entropy_with_logits(score, torch.tensor(float(d.is_dispute)))
+        total = total + F.binary_cross_entropy_with_logits(score, torch.tensor(float(d.labels[0])))
     return total / max(len(rows), 1)

@@ -5,6 +5,7 @@
 Lines in the order of the report, fields parted by ' | ':
 
     paragraph | anchor | TYPE or TYPE-mode | actors | recipients | modality
+    stance | paragraph | anchor | supports, opposes or neither | whose | target
     dispute | kind | words of one side | words of the other
     lookalike | words of one | words of the other
 
@@ -14,7 +15,7 @@ then its paragraph, then before, then after.
 """
 import re, sys
 from marks import paragraphs_of, places, Fault
-from network import EVENT_TYPES, MODALITIES
+from network import EVENT_TYPES, MODALITIES, POLARITIES
 
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z])")
 
@@ -41,15 +42,30 @@ def mention(text, paragraphs, n, words, anchor):
     return before[-1] if before else after[0]
 
 
+def anchor_of(text, paragraphs, n, words):
+    word, number = numbered(words)
+    found = places(text, word, *paragraphs[n])
+    if len(found) < (number or 1):
+        raise Fault(f"anchor not found: {word!r}")
+    return found[(number or 1) - 1]
+
+
+def resolve_stance(text, paragraphs, fields):
+    if len(fields) != 6 or not fields[1].isdigit() or not 1 <= int(fields[1]) <= len(paragraphs):
+        raise Fault("a line is 'stance | paragraph | anchor | polarity | whose | target'")
+    n = int(fields[1]) - 1
+    if fields[3] not in POLARITIES:
+        raise Fault(f"no such polarity: {fields[3]!r}")
+    anchor = anchor_of(text, paragraphs, n, fields[2])
+    who = lambda field: [mention(text, paragraphs, n, w, anchor) for w in field.split("//") if w.strip()]
+    return {"anchor": anchor, "polarity": fields[3], "actors": who(fields[4]), "targets": who(fields[5])}
+
+
 def resolve_event(text, paragraphs, fields):
     if len(fields) != 6 or not fields[0].isdigit() or not 1 <= int(fields[0]) <= len(paragraphs):
         raise Fault("a line is 'paragraph | anchor | TYPE | actors | recipients | modality'")
     n = int(fields[0]) - 1
-    word, number = numbered(fields[1])
-    found = places(text, word, *paragraphs[n])
-    if len(found) < (number or 1):
-        raise Fault(f"anchor not found: {word!r}")
-    anchor = found[(number or 1) - 1]
+    anchor = anchor_of(text, paragraphs, n, fields[1])
     kind, _, mode = fields[2].partition("-")
     if kind not in EVENT_TYPES:
         raise Fault(f"no such type: {kind!r}")
@@ -71,8 +87,8 @@ def resolve_pair(text, fields):
 
 
 def resolve(text, marks):
-    """Events, disputes, look-alikes, and the faults as sentences."""
-    paragraphs, events, disputes, lookalikes, faults = paragraphs_of(text), [], [], [], []
+    """Events, stances, disputes, look-alikes, and the faults as sentences."""
+    paragraphs, events, stances, disputes, lookalikes, faults = paragraphs_of(text), [], [], [], [], []
     for number, line in enumerate(marks.split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -80,19 +96,21 @@ def resolve(text, marks):
         try:
             if fields[0] in ("dispute", "lookalike"):
                 (disputes if fields[0] == "dispute" else lookalikes).append(resolve_pair(text, fields))
+            elif fields[0] == "stance":
+                stances.append(resolve_stance(text, paragraphs, fields))
             else:
                 events.append(resolve_event(text, paragraphs, fields))
         except (Fault, IndexError) as fault:
             faults.append(f"line {number}: {fault}")
-    return events, disputes, lookalikes, faults
+    return events, stances, disputes, lookalikes, faults
 
 
 def main(argv):
     text = open(argv[1], encoding="utf8", newline="").read()
-    events, disputes, lookalikes, faults = resolve(text, open(argv[2], encoding="utf8").read())
+    events, stances, disputes, lookalikes, faults = resolve(text, open(argv[2], encoding="utf8").read())
     for f in faults:
         print(f)
-    print(f"{len(events)} events, {len(disputes)} disputes, {len(lookalikes)} look-alikes, {len(faults)} faults")
+    print(f"{len(events)} events, {len(stances)} stances, {len(disputes)} disputes, {len(lookalikes)} look-alikes, {len(faults)} faults")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import nn
 from network import Network, TAGS, ENTITY_TAGS, MAX_PIECES, PAIR_WIDTH, CHAIN_WIDTH, EDGE_WIDTH, DISTANCES, base_folder
-from network import EVENT_TYPES, MODALITIES, PAIR_TYPES
+from network import EVENT_TYPES, MODALITIES, PAIR_TYPES, POLARITIES, RELATIONS
 from batches import Pieces, paragraphs_of, pack, to_tensors
 from corpora import Document
 from decode import decode, DEFAULTS
@@ -15,7 +15,7 @@ from measure import role_scorer
 
 OUTPUTS = ["tags", "entities", "cue", "word", "sentence", "events", "anchor", "party", "chains"]
 # Parameters that work on pairs of words or on pooled ones: they run in TypeScript, in full precision.
-HEADS = {"pair": "pair", "distance": "distance", "eventPair": "event_pair", "eventDistance": "event_distance", "chain": "chain",
+HEADS = {"pair": "pair", "distance": "distance", "eventPair": "event_pair", "eventDistance": "event_distance", "stancePair": "stance_pair", "stanceDistance": "stance_distance", "chain": "chain",
          "likeness": "likeness", "apart": "apart", "edgeDistance": "edge_distance", "typeHidden": "type_hidden.weight",
          "typeHiddenBias": "type_hidden.bias", "typeOut": "type_out.weight", "typeOutBias": "type_out.bias",
          "disputeHidden": "dispute_hidden.weight", "disputeHiddenBias": "dispute_hidden.bias", "disputeOut": "dispute_out.weight",
@@ -60,8 +60,8 @@ def main(argv):
     vocabulary = tokenizer["model"]["vocab"]
     with open(os.path.join(out, "vocabulary.txt"), "w", encoding="utf8") as f:
         f.write("\n".join(sorted(vocabulary, key=vocabulary.get)) + "\n")
-    json.dump({"version": argv[argv.index("--version") + 1], "maxPieces": MAX_PIECES, "tags": TAGS, "entityTags": ENTITY_TAGS, "eventTypes": EVENT_TYPES, "modalities": MODALITIES,
-               "pairTypes": PAIR_TYPES, "pairWidth": PAIR_WIDTH, "chainWidth": CHAIN_WIDTH, "edgeWidth": EDGE_WIDTH, "distances": DISTANCES,
+    json.dump({"version": argv[argv.index("--version") + 1], "maxPieces": MAX_PIECES, "tags": TAGS, "entityTags": ENTITY_TAGS, "eventTypes": EVENT_TYPES, "modalities": MODALITIES, "polarities": POLARITIES,
+               "pairTypes": PAIR_TYPES, "relations": RELATIONS, "pairWidth": PAIR_WIDTH, "chainWidth": CHAIN_WIDTH, "edgeWidth": EDGE_WIDTH, "distances": DISTANCES,
                "settings": settings, "calibration": tuned["calibration"], **{k: numbers(net.state_dict()[v]) for k, v in HEADS.items()}},
               open(os.path.join(out, "heads.json"), "w"), indent=1)
     if "--fixtures" in argv:

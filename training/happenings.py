@@ -7,20 +7,22 @@ from batches import CLS, SEP, Window, paragraphs_of, pack, layout, words_in
 from corpora import Document, text_at
 from event_marks import SENTENCE_END, numbered, resolve
 from marks import paragraphs_of as paragraphs_of_text, places
-from network import EVENT_TYPES, MODALITIES, PAIR_TYPES, MAX_PIECES
+from network import EVENT_TYPES, MODALITIES, PAIR_TYPES, POLARITIES, MAX_PIECES
 from words import words_of, shape_of, quotation_state
 
 TYPE = {t: i + 1 for i, t in enumerate(EVENT_TYPES)}
 MODALITY = {m: i for i, m in enumerate(MODALITIES)}
 MARKERS = {"<s>": 1, "</s>": 2, "<t>": 3, "</t>": 4}   # [unused0] to [unused3] of the vocabulary
+POLARITY = {p: i + 1 for i, p in enumerate(POLARITIES)}
 MODALITIES_AT, COMMITMENT_AT = 1 + len(EVENT_TYPES), 1 + len(EVENT_TYPES) + len(MODALITIES)
+STANCES_AT = COMMITMENT_AT + 1
 
 
 def own_events(folder):
     """name -> events of our own reports (reports/NNN.events)."""
     out = {}
     for path in sorted(glob.glob(os.path.join(folder, "*.events"))):
-        events, _, _, faults = resolve(text_at(path[:-7] + ".txt"), text_at(path))
+        events, _, _, _, faults = resolve(text_at(path[:-7] + ".txt"), text_at(path))
         if faults:
             raise ValueError(f"{path}: {faults[0]}")
         out["own " + os.path.basename(path)[:-7]] = events
@@ -28,13 +30,17 @@ def own_events(folder):
 
 
 def marked_paragraphs(path):
-    """Paragraphs of news written for the purpose, each with its events (paragraphs.jsonl): [(text, events)]."""
+    """Paragraphs of news written for the purpose, each with its events and, in later files, its stances:
+    [(text, events, stances or None)]."""
     out = []
     for number, line in enumerate(open(path, encoding="utf8") if os.path.exists(path) else (), 1):
         d = json.loads(line)
         span = lambda words: place_of(d["text"], words, f"{path}:{number}")
-        out.append((d["text"], [{"anchor": span(anchor), "type": kind, "modality": modality, "actors": [span(w) for w in actors],
-                                 "recipients": [span(w) for w in recipients]} for anchor, kind, actors, recipients, modality in d["events"]]))
+        events = [{"anchor": span(anchor), "type": kind, "modality": modality, "actors": [span(w) for w in actors],
+                   "recipients": [span(w) for w in recipients]} for anchor, kind, actors, recipients, modality in d["events"]]
+        stances = [{"anchor": span(anchor), "polarity": polarity, "actors": [span(whose)], "targets": [span(target)]}
+                   for anchor, polarity, whose, target in d["stances"]] if "stances" in d else None
+        out.append((d["text"], events, stances))
     return out
 
 
@@ -48,13 +54,15 @@ def place_of(text, words, where):
 
 def several(paragraphs, rng, count):
     """Some of the marked paragraphs as one document."""
-    text, events = "", []
-    for part, marked in rng.sample(paragraphs, count):
+    text, events, stances = "", [], []
+    chosen = rng.sample(paragraphs, count)
+    for part, told, held in chosen:
         shift = lambda span: (span[0] + len(text), span[1] + len(text))
-        events += [{**e, "anchor": shift(e["anchor"]), "actors": [shift(s) for s in e["actors"]],
-                    "recipients": [shift(s) for s in e["recipients"]]} for e in marked]
+        moved = lambda row: {k: shift(v) if k == "anchor" else [shift(s) for s in v] if isinstance(v, list) else v for k, v in row.items()}
+        events += map(moved, told)
+        stances += map(moved, held or [])
         text += part.replace("\n", " ") + "\n"
-    return Document("", text, [[]], True, events=events)
+    return Document("", text, [[]], True, events=events, stances=None if any(held is None for _, _, held in chosen) else stances)
 
 
 def other_events(path):
@@ -82,6 +90,50 @@ def label_events(window, events):
         window.events.append((at[0], TYPE[e["type"]], MODALITY[e["modality"]], roles))
 
 
+def label_stances(window, stances):
+    """window.stances: [(anchor word, polarity, role of each word)], or None where they are not marked."""
+    window.stances = None if stances is None else []
+    lo, hi = window.spans[0][0], window.spans[-1][1]
+    for s in stances or []:
+        at = words_in([s["anchor"]], window) if s["anchor"][0] < hi and s["anchor"][1] > lo else []
+        if at:
+            roles = [0] * len(window.spans)
+            for k, key in ((2, "targets"), (1, "actors")):
+                for i in words_in(s[key], window):
+                    roles[i] = k
+            window.stances.append((at[0], POLARITY[s["polarity"]], roles))
+
+
+def role_scores(scorer, windows, told, as_anchor, as_party):
+    """Scores and gold roles of words by their anchors. told: [(window, anchor word, roles)]."""
+    W = max(len(windows[b].first) for b, _, _ in told)
+    first = torch.tensor([windows[b].first + [0] * (W - len(windows[b].first)) for b, _, _ in told])
+    owner = torch.tensor([b for b, _, _ in told])
+    anchor = as_anchor[owner, torch.tensor([windows[b].first[i] for b, i, _ in told])]
+    distance = torch.arange(W)[None] - torch.tensor([i for _, i, _ in told])[:, None]
+    scores = scorer(anchor, as_party[owner[:, None], first], distance).float()
+    return scores, torch.tensor([r + [-100] * (W - len(r)) for _, _, r in told])
+
+
+def stance_losses(net, windows, events, as_anchor, as_party):
+    marked = [(b, w) for b, w in enumerate(windows) if getattr(w, "stances", None) is not None]
+    if not marked:
+        return {}
+    logits = torch.cat([events[b, w.first, STANCES_AT:] for b, w in marked]).float()
+    gold = torch.zeros(len(logits), dtype=torch.long)
+    at = 0
+    for _, w in marked:
+        for i, p, _ in w.stances:
+            gold[at + i] = p
+        at += len(w.first)
+    out = {"stances": (F.cross_entropy(logits, gold, reduction="none") * torch.where(gold > 0, 2.0, 1.0)).mean()}
+    told = [(b, i, r) for b, w in marked for i, _, r in w.stances]
+    if told:
+        scores, roles = role_scores(net.holders, windows, told, as_anchor, as_party)
+        out["holders"] = F.cross_entropy(scores.view(-1, 3), roles.view(-1), ignore_index=-100)
+    return out
+
+
 def event_losses(net, windows, events, as_anchor, as_party):
     out, marked = {}, [(b, w) for b, w in enumerate(windows) if getattr(w, "events", None) is not None]
     if marked:
@@ -98,24 +150,24 @@ def event_losses(net, windows, events, as_anchor, as_party):
         if told:
             m = torch.stack([events[b, w.first[i], MODALITIES_AT:COMMITMENT_AT] for b, w, i, *_ in told]).float()
             out["modality"] = F.cross_entropy(m, torch.tensor([m for *_, m, _ in told]))
-            W = max(len(w.first) for _, w, *_ in told)
-            first = torch.tensor([w.first + [0] * (W - len(w.first)) for _, w, *_ in told])
-            owner = torch.tensor([b for b, *_ in told])
-            anchor = as_anchor[owner, torch.tensor([w.first[i] for _, w, i, *_ in told])]
-            distance = torch.arange(W)[None] - torch.tensor([i for _, _, i, *_ in told])[:, None]
-            scores = net.parties(anchor, as_party[owner[:, None], first], distance).float()
-            roles = torch.tensor([r + [-100] * (W - len(r)) for *_, r in told])
+            scores, roles = role_scores(net.parties, windows, [(b, i, r) for b, _, i, _, _, r in told], as_anchor, as_party)
             out["parties"] = F.cross_entropy(scores.view(-1, 3), roles.view(-1), ignore_index=-100)
+    if any(hasattr(w, "commitments") for w in windows):
+        out["commitment"] = commitment_loss(events[..., COMMITMENT_AT], windows)
+    return {**out, **stance_losses(net, windows, events, as_anchor, as_party)}
+
+
+def commitment_loss(values, windows):
     committed = [(b, w.first[i], v) for b, w in enumerate(windows) for i, v in getattr(w, "commitments", ())]
-    if committed:
-        b, i, v = zip(*committed)
-        out["commitment"] = F.smooth_l1_loss(events[list(b), list(i), COMMITMENT_AT].float(), torch.tensor(v), beta=0.5)
-    return out
+    if not committed:
+        return values.sum() * 0
+    b, i, v = zip(*committed)
+    return F.smooth_l1_loss(values[list(b), list(i)].float(), torch.tensor(v), beta=0.5)
 
 
 def factuality(root, parts=("uw-train", "meantime-train", "uds-ih2-train")):
-    """Sentences with [(start, end, commitment)], as documents of one paragraph each. UW and MEANTIME, which are news, twice."""
-    out = []
+    """(scale, sentences with [(start, end, commitment)]): of UW and MEANTIME, which are news and scaled alike, and of UDS-IH2."""
+    out = {"news": [], "uds": []}
     for part in parts:
         path = os.path.join(root, "factuality", part + ".jsonl")
         for line in open(path, encoding="utf8"):
@@ -125,7 +177,7 @@ def factuality(root, parts=("uw-train", "meantime-train", "uds-ih2-train")):
                 starts.append((n, n + len(token))); n += len(token) + 1
             marks = [(*starts[t["token"]], float(t["factuality"])) for t in d["targets"] if t["token"] < len(starts)]
             if marks:
-                out += [(d["text"], marks)] * (1 if part.startswith("uds") else 3)
+                out["uds" if part.startswith("uds") else "news"].append((d["text"], marks))
     return out
 
 
@@ -241,6 +293,7 @@ class ToldReport:
     text: str
     paragraphs: list
     sentences: list    # [(start, end, [(type, modality, [spans of actors], [spans of recipients])])]
+    stances: list      # [(sentence, polarity, [spans of those who hold it])]
 
 
 def told_reports(root, is_free):
@@ -265,13 +318,22 @@ def told_reports(root, is_free):
                                  for m in re.finditer(r"(?<!\w)" + re.escape(n) + r"(?!\w)", text[home[0]:home[1]])]
             shifted = lambda ids: [(a + home[0], b + home[0]) for a, b in words(ids)]
             home[2].append((event["type"], event.get("modality", "happened"), shifted(event["actors"]), shifted(event["recipients"])))
-        out.append(ToldReport(text, paragraphs, sentences))
+        stances = []
+        for stance in g["stances"]:
+            at = text.find(stance["target_words"])
+            home = next((x for x in sentences if x[0] <= at < x[1]), None)
+            whose = [(m.start(), m.end()) for n in wordings.get(stance["actor"], ())
+                     for m in re.finditer(r"(?<!\w)" + re.escape(n) + r"(?!\w)", text)]
+            if home is not None:
+                stances.append((home[:2], {"neutral": "neither"}.get(stance["polarity"], stance["polarity"]),
+                                [w for w in whose if home[0] <= w[0] < home[1]]))
+        out.append(ToldReport(text, paragraphs, sentences, stances))
     return out
 
 
 def told_losses(net, report, windows, events, as_anchor, as_party):
     """Of each sentence: that its words tell nothing, or that some word of it tells each of its events, and not many more."""
-    out = {"events": [], "told": [], "modality": []}
+    out = {"events": [], "told": [], "modality": [], "toldstances": []}
     for b, w in enumerate(windows):
         logits = events[b, w.first].float()
         chances = logits[:, :MODALITIES_AT].log_softmax(-1)
@@ -300,4 +362,20 @@ def told_losses(net, report, windows, events, as_anchor, as_party):
                 who = whole.detach().softmax(0)
                 m = logits[at, MODALITIES_AT:COMMITMENT_AT].log_softmax(-1)[:, MODALITY[modality]]
                 out["modality"].append(-(who * m).sum())
+        polarities = logits[:, STANCES_AT:].log_softmax(-1)
+        for (s, e), polarity, whose in report.stances:
+            at = [i for i, (x, y) in enumerate(w.spans) if s <= x and y <= e]
+            if not at:
+                continue
+            whole = polarities[at, POLARITY[polarity]]
+            inside = [j for j, i in enumerate(at) if any(x < w.spans[i][1] and w.spans[i][0] < y for x, y in whose)]
+            if inside and len(inside) < len(at):
+                distance = torch.tensor(at)[None] - torch.tensor(at)[:, None]
+                first = torch.tensor([w.first[i] for i in at])
+                roles = net.holders(as_anchor[b, first], as_party[b, first][None].expand(len(at), -1, -1), distance).float().log_softmax(-1)
+                whole = whole + roles[:, inside, 1].max(-1).values
+                banned = torch.zeros(len(at), dtype=torch.bool)
+                banned[inside] = True
+                whole = whole.masked_fill(banned, -1e4)
+            out["toldstances"].append(-whole.logsumexp(0).clamp(min=-20, max=0))
     return {k: torch.stack(v).mean() for k, v in out.items() if v}

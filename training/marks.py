@@ -84,7 +84,9 @@ def resolve_line(text, paragraphs, line):
         pieces.append(wider(piece, pieces[-1] if pieces else None, pieces))
     pieces.sort()
     at = pick(text, cue, lo, hi, pieces[0] if len(pieces) == 1 else (pieces[0][1], pieces[-1][0]), pieces)
-    sources = [wider(piece, at, [] if "#" in piece else [at, *pieces]) for piece in source.split("//")] if source else []
+    # A label is its own cue: "KERVAN | KERVAN:".
+    apart = lambda piece: [] if "#" in piece or cue.startswith(piece.strip()) else [at, *pieces]
+    sources = [wider(piece, at, apart(piece)) for piece in source.split("//")] if source else []
     return {"source": sorted(sources), "cue": [at], "content": pieces}
 
 

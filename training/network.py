@@ -17,6 +17,9 @@ MODALITIES = ("happened", "ongoing", "planned", "requested", "denied", "hypothet
 # relations.jsonl has RETREAT and CONCEDE as one
 PAIR_TYPES = ("AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
               "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+POLARITIES = ("supports", "opposes", "neither")
+# what joins two sentences of different passages, each told by itself: a pair may be none of them
+RELATIONS = ("dispute", "update", "same")
 MAX_PIECES = 256
 PAIR_WIDTH = 128
 CHAIN_WIDTH = 128
@@ -90,10 +93,14 @@ class Network(nn.Module):
         self.pair = nn.Parameter(torch.randn(2, PAIR_WIDTH + 1, PAIR_WIDTH + 1) * 0.02)
         self.distance = nn.Parameter(torch.zeros(DISTANCES, 3))
         self.events = nn.Linear(W, 1 + len(EVENT_TYPES) + len(MODALITIES) + 1)   # none and types; modalities; commitment, -3 to 3
+        self.other_commitment = nn.Linear(W, 1)                       # the same as UDS-IH2's readers scale it: trained, not exported
         self.as_anchor = nn.Linear(W, PAIR_WIDTH)
         self.as_party = nn.Linear(W, PAIR_WIDTH)
         self.event_pair = nn.Parameter(torch.randn(2, PAIR_WIDTH + 1, PAIR_WIDTH + 1) * 0.02)
         self.event_distance = nn.Parameter(torch.zeros(DISTANCES, 3))
+        self.stances = nn.Linear(W, 1 + len(POLARITIES))             # none and polarities of the word that shows a stance
+        self.stance_pair = nn.Parameter(torch.randn(2, PAIR_WIDTH + 1, PAIR_WIDTH + 1) * 0.02)
+        self.stance_distance = nn.Parameter(torch.zeros(DISTANCES, 3))
         self.heads = nn.Linear(W, 1)                                  # the head word of a mention
         self.as_later = nn.Linear(W, CHAIN_WIDTH)
         self.as_earlier = nn.Linear(W, CHAIN_WIDTH)
@@ -105,7 +112,7 @@ class Network(nn.Module):
         self.type_hidden = nn.Linear(4 * W, 256)
         self.type_out = nn.Linear(256, len(PAIR_TYPES))
         self.dispute_hidden = nn.Linear(4 * W, 128)
-        self.dispute_out = nn.Linear(128, 1)
+        self.dispute_out = nn.Linear(128, len(RELATIONS))
         self.clash_side = nn.Linear(W, 128)
         self.clash_hidden = nn.Linear(256, 64)
         self.clash_out = nn.Linear(64, 1)
@@ -114,13 +121,13 @@ class Network(nn.Module):
         nn.init.zeros_(self.sentence.bias)
 
     def forward(self, pieces, shapes, quotes, mask, drop=0.0):
-        """tags [B,T,5], entities [B,T,11], cue and word projections [B,T,128], sentence hidden [B,T,384], events [B,T,24],
-        anchor and party projections [B,T,128], chains [B,T,1+2*128+3*64]: mention head, as later, as earlier, edges."""
+        """tags [B,T,5], entities [B,T,11], cue and word projections [B,T,128], sentence hidden [B,T,384], events [B,T,28]
+        (none and types; modalities; commitment; none and polarities of stances), anchor and party projections [B,T,128], chains [B,T,1+2*128+3*64]: mention head, as later, as earlier, edges."""
         h = self.encoder(pieces, shapes, quotes, mask, drop)
         g = F.dropout(h, drop, self.training)
         chains = torch.cat([self.heads(g), F.gelu(self.as_later(g)), F.gelu(self.as_earlier(g)), F.gelu(self.edges(g))], -1)
         return self.tags(g), self.entities(g), F.gelu(self.as_cue(g)), F.gelu(self.as_word(g)), self.sentence(h), \
-            self.events(g), F.gelu(self.as_anchor(g)), F.gelu(self.as_party(g)), chains
+            torch.cat([self.events(g), self.stances(g)], -1), F.gelu(self.as_anchor(g)), F.gelu(self.as_party(g)), chains
 
     def roles(self, cue, word, distance):
         """Scores [P,W,3] of P cue vectors [P,128] and their windows' word vectors [P,W,128]; distance [P,W] in words."""
@@ -129,6 +136,10 @@ class Network(nn.Module):
     def parties(self, anchor, word, distance):
         """Scores [P,W,3] (none, actor, recipient) of P anchors and their windows' words; as `roles`."""
         return biaffine(anchor, word, self.event_pair) + self.event_distance[distance_bucket(distance)]
+
+    def holders(self, anchor, word, distance):
+        """Scores [P,W,3] (none, holder, target) of P words that show a stance and their windows' words; as `roles`."""
+        return biaffine(anchor, word, self.stance_pair) + self.stance_distance[distance_bucket(distance)]
 
     def edge_scores(self, edges, heads, words, distance):
         """Scores [P,W,2] of being the first and the last word of the mention of each head. edges [N,192]; words [P,W]."""
@@ -148,9 +159,10 @@ class Network(nn.Module):
         """Scores [B,15] of marked sentences: h [B,T,384] of the sentence output, at [B,2]: the opening markers."""
         return self.type_out(F.gelu(self.type_hidden(pooled(h, mask, at))))
 
-    def disagrees(self, h, mask, at):
-        """Score [B] of two sentences in one window not holding both; arguments as `pair_types`."""
-        return self.dispute_out(F.gelu(self.dispute_hidden(pooled(h, mask, at))))[:, 0]
+    def relations(self, h, mask, at):
+        """Scores [B,3] of two sentences in one window: not both hold; the second supersedes the first; both claim the
+        same. Arguments as `pair_types`."""
+        return self.dispute_out(F.gelu(self.dispute_hidden(pooled(h, mask, at))))
 
 
 def clashes(net, sentences):

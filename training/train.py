@@ -2,22 +2,24 @@
 
     python train.py --corpora DIR --out DIR --minutes 90 [--start CHECKPOINT] [--threads 2]
 """
-import argparse, copy, math, os, random, time
+import argparse, copy, glob, math, os, random, time
 import torch
 import torch.nn.functional as F
 import chains as K
 import corpora as C
 import disagreements as D
 import happenings as H
+from written import as_document, written_reports
 from batches import Pieces, paragraphs_of, pack, label, to_tensors, NESTED_OR_NONE
 from network import Network, load_base, Encoder
 from words import words_of
 
 BATCH = 16
-CYCLE = ("attributions", "chains", "marked", "attributions", "disagreements", "told", "attributions", "pairs", "marked", "disagreements",
-         "attributions", "chains", "disagreements")
-WEIGHTS = {"tags": 1, "roles": 2, "entities": 0.6, "sentence": 0.3, "events": 1, "modality": 0.3, "parties": 1.5, "commitment": 0.3,
-           "heads": 1, "edges": 0.5, "chains": 0.5, "pair": 0.7, "triple": 0.05, "quiet": 0.5, "disputes": 0.7, "clash": 0.7, "clashpair": 0.3, "told": 0.3}
+CYCLE = ("attributions", "chains", "disagreements", "marked", "attributions", "disagreements", "told", "attributions", "disagreements",
+         "pairs", "marked", "disagreements", "attributions", "chains", "marked", "disagreements")
+WEIGHTS = {"tags": 1, "roles": 2, "entities": 0.6, "sentence": 0.3, "events": 1, "modality": 0.3, "parties": 1.5, "commitment": 0.6, "other": 0.2,
+           "heads": 1, "edges": 0.5, "chains": 0.5, "pair": 0.7, "triple": 0.05, "quiet": 0.5, "disputes": 0.7, "clash": 0.7, "clashpair": 0.3, "told": 0.3,
+           "stances": 1, "holders": 1, "toldstances": 0.3}
 HELD_OUT = 4   # of five: the pairs of relations.jsonl that are measured with
 
 
@@ -63,6 +65,7 @@ def stream(docs, pieces, rng, damage, attributions=True):
                 label(w, d, reading)
                 if d.events is not None:
                     H.label_events(w, d.events)
+                    H.label_stances(w, d.stances)
                 if not attributions:
                     w.tags = None
                 pool.append(w)
@@ -122,12 +125,14 @@ def chain_step(net, docs, sentences, pieces, rng, damage, drop):
         mine = K.windows_with_mentions(doc, pieces, rng, damage if rng.random() < 0.3 else 0.0, most=6)
         groups.append(([(len(windows) + i, w) for i, w in enumerate(mine)], doc.is_whole))
         windows += mine
-    for _ in range(3):
-        windows.append(H.committed_window([rng.choice(sentences) for _ in range(12)], pieces)[0])
+    committed = lambda scale: H.committed_window([rng.choice(sentences[scale]) for _ in range(12)], pieces)[0]
+    windows += [committed("news") for _ in range(3)]
+    other = committed("uds")
     with torch.autocast("cpu", torch.bfloat16):
         _, _, _, _, sentence, events, as_anchor, as_party, chains = net(*to_tensors(windows), drop=drop)
         out = K.chain_losses(net, groups, chains)
         out.update(H.event_losses(net, windows, events, as_anchor, as_party))
+        out["other"] = H.commitment_loss(net.other_commitment(net(*to_tensors([other]), drop=drop)[4])[..., 0], [other])
     return out, sentence, windows
 
 
@@ -155,6 +160,7 @@ def marked_step(net, paragraphs, news, pieces, rng, damage, drop):
         windows += rng.sample(mine, min(len(mine), 3))
         for w in mine:
             H.label_events(w, doc.events)
+            H.label_stances(w, doc.stances)
     with torch.autocast("cpu", torch.bfloat16):
         _, _, _, _, sentence, events, as_anchor, as_party, _ = net(*to_tensors(windows), drop=drop)
         return H.event_losses(net, windows, events, as_anchor, as_party), sentence, windows
@@ -179,9 +185,9 @@ def pair_step(net, pairs, quiet, pieces, rng, drop, count=20):
 
 def disagreement_step(net, known, pieces, rng, drop):
     """Pairs of sentences side by side in a window, and all pairs of the sentences of a report."""
-    rows = D.batch_of(*known[:3], pieces, rng, 24)
+    rows = D.batch_of(known, pieces, rng)
     plain = [pack(paragraphs_of(C.Document("", d.a.replace("\n", " ") + "\n" + d.b.replace("\n", " "), [[]], True), pieces))[0] for d in rows]
-    marked = rng.choice([m for m in known[3] if m.disputes] if rng.random() < 0.7 else known[3])
+    marked = rng.choice([m for m in known.texts if m.disputes] if rng.random() < 0.7 else known.texts)
     windows, spans_of, spans = D.windows_of(marked, pieces, rng)
     with torch.autocast("cpu", torch.bfloat16):
         inputs = to_tensors([d.window for d in rows] + plain)
@@ -234,7 +240,6 @@ def main():
     a.add_argument("--news", type=int, default=6, help="windows of other news in a step of 16; one is GUM's; six more have only names marked, the rest are PolNeAR's")
     a.add_argument("--damage", type=float, default=0.5)
     a.add_argument("--start", help="a checkpoint to start from")
-    a.add_argument("--deadline", help="file whose number of minutes, if present, replaces --minutes")
     o = a.parse_args()
     torch.set_num_threads(o.threads); torch.manual_seed(o.seed)
     rng = random.Random(o.seed)
@@ -250,7 +255,10 @@ def main():
     slow = {n: p.detach().clone() for n, p in net.named_parameters() if p.requires_grad}
     path, step, spent = os.path.join(o.out, "last.pt"), 0, 0.0
     if o.start:
-        net.load_state_dict(torch.load(o.start)["net"], strict=False)
+        started = torch.load(o.start)["net"]
+        fits = {n: v for n, v in started.items() if v.shape == net.state_dict()[n].shape}
+        print("starting anew:", ", ".join(sorted(set(net.state_dict()) - set(fits))) or "nothing", flush=True)
+        net.load_state_dict(fits, strict=False)
         slow = {n: p.detach().clone() for n, p in net.named_parameters() if p.requires_grad}
     if os.path.exists(path):
         s = torch.load(path)
@@ -261,24 +269,33 @@ def main():
     gum = K.gum_chains(o.corpora, "train")
     sentences = H.factuality(o.corpora)
     pairs = [p for i, p in enumerate(H.pairs_of(os.path.join(o.corpora, "events", "relations.jsonl"), pieces)) if i % 5 != HELD_OUT]
-    own_pairs = os.path.join(HERE, "pairs.jsonl")
-    pairs += H.pairs_of(own_pairs, pieces) if os.path.exists(own_pairs) else []
+    pairs += H.pairs_of(os.path.join(HERE, "pairs.jsonl"), pieces)
+    given = list(pairs)
     quiet = H.quiet_sentences(o.corpora)
     told = H.told_reports(o.corpora, is_free)
-    marked = [d for d in pools["news"] if d.events is not None]
+    marked, own, named = [d for d in pools["news"] if d.events is not None], list(pools["news"]), list(pools["named"])
     paragraphs, disagreements, written = [], None, None
 
     def read_written():
         """Marks may be added while the training runs: they are read again when their files have changed."""
         nonlocal paragraphs, disagreements, written
-        files = [os.path.join(HERE, name) for name in ("paragraphs.jsonl", "disagreements.jsonl")]
-        now = [os.path.getmtime(f) for f in files if os.path.exists(f)]
-        if now != written:
-            written, paragraphs = now, H.marked_paragraphs(files[0])
-            disagreements = D.disagreements(o.corpora, HERE, is_free, rng)
-            print(f"{len(paragraphs)} marked paragraphs; " + "%d disputes, %d look-alikes, %d other pairs of sentences, %d texts" % tuple(map(len, disagreements)), flush=True)
+        folder = os.path.join(HERE, "written")
+        now = [os.path.getmtime(f) for f in sorted(glob.glob(os.path.join(folder, "*")))]
+        if now == written:
+            return
+        written = now
+        paragraphs = [p for f in [os.path.join(HERE, "paragraphs.jsonl"), *sorted(glob.glob(os.path.join(folder, "paragraphs-*.jsonl")))]
+                      for p in H.marked_paragraphs(f)]
+        pairs[:] = given + [p for f in sorted(glob.glob(os.path.join(folder, "typed-*.jsonl"))) for p in H.pairs_of(f, pieces)]
+        reports = written_reports(folder)
+        whole = [as_document(r) for r in reports if not r.faults]
+        pools["news"][:] = own + whole
+        pools["named"][:] = named + C.written_names(os.path.join(folder, "names.txt"))
+        marked[:] = [d for d in pools["news"] if d.events is not None]
+        disagreements = D.disagreements(o.corpora, HERE, is_free, rng)
+        print(f"{len(whole)} written reports without a fault of {len(reports)}; {len(paragraphs)} marked paragraphs; {len(pairs)} pairs; {disagreements}", flush=True)
     read_written()
-    print(f"{len(gum)} documents with chains, {len(sentences)} sentences with commitments, {len(pairs)} pairs, {len(quiet)} quiet sentences", flush=True)
+    print(f"{len(gum)} documents with chains, {sum(map(len, sentences.values()))} sentences with commitments, {len(pairs)} pairs, {len(quiet)} quiet sentences", flush=True)
     begin, running = time.time() - spent, {}
 
     def save():
@@ -289,8 +306,7 @@ def main():
         torch.save({"net": state, "step": step}, os.path.join(o.out, "slow.pt"))
 
     while True:
-        minutes = float(open(o.deadline).read()) if o.deadline and os.path.exists(o.deadline) else o.minutes
-        progress = max((time.time() - begin) / 60 / minutes, step / o.steps)
+        progress = max((time.time() - begin) / 60 / o.minutes, step / o.steps)
         if progress >= 1:
             break
         for group in optimiser.param_groups:

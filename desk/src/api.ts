@@ -14,6 +14,8 @@ import type {
   BOARD_CELL,
   DATED_EVENT,
   DECIDED,
+  FOUND_ROW,
+  GRAPH,
   HISTORY,
   LISTED_ACTOR,
   LISTED_REPORT,
@@ -24,12 +26,14 @@ import type {
   ROW,
   SAVED_SEARCH,
   STANDING_READING,
+  STORY_CHANGED,
   STORY_PAGE,
   WISH,
 } from "../../src/server/shapes.ts";
 
 /** The shapes are the server's own. */
 export type Row = z.infer<typeof ROW>;
+export type FoundRow = z.infer<typeof FOUND_ROW>;
 export type PartedRow = z.infer<typeof PARTED_ROW>;
 export type ListedReport = z.infer<typeof LISTED_REPORT>;
 export type Standing = z.infer<typeof STANDING_READING>;
@@ -37,8 +41,10 @@ export type ActorPage = z.infer<typeof ACTOR_PAGE>;
 export type ListedActor = z.infer<typeof LISTED_ACTOR>;
 export type Decided = z.infer<typeof DECIDED>;
 export type BoardCell = z.infer<typeof BOARD_CELL>;
+export type Graph = z.infer<typeof GRAPH>;
 export type DatedEvent = z.infer<typeof DATED_EVENT>;
 export type ListedStory = z.infer<typeof LISTED_STORY>;
+export type StoryChanged = z.infer<typeof STORY_CHANGED>;
 export type StoryPage = z.infer<typeof STORY_PAGE>;
 export type NewReport = z.input<typeof NEW_REPORT>;
 export type History = z.infer<typeof HISTORY>;
@@ -88,7 +94,10 @@ export async function drop(path: string): Promise<void> {
   await answered<unknown>(() => fetch(`/api/v1${path}`, { method: "DELETE" }));
 }
 
-/** Reads a report, and hears of it on the way: `taken`, a `row` each, `done`. Throws a Problem. */
+/**
+ * Reads a report, or those of an archive, and hears of each on the way: `taken`, a `row` each, `done`; or `unread`.
+ * Throws a Problem.
+ */
 export async function* readAloud(report: NewReport): AsyncGenerator<ReadingEvent> {
   const response = await reached(() =>
     fetch("/api/v1/reports/stream", {
@@ -117,6 +126,7 @@ export type ReadingEvent =
   | { readonly name: "taken"; readonly id: string; readonly title: string | null; readonly characters: number }
   | ({ readonly name: "row" } & Pick<Row, "id" | "kind" | "row" | "names">)
   | { readonly name: "done"; readonly id: string; readonly stored: "added" | "already-there" | "superseded" }
+  | { readonly name: "unread"; readonly place: string; readonly error: z.infer<typeof PROBLEM>["error"] }
   | { readonly name: "failed"; readonly error: z.infer<typeof PROBLEM>["error"] };
 
 /** Told to the window when the server does not answer: the page then says so, and waits for it. */

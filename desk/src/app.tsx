@@ -28,6 +28,8 @@ export function App() {
   useEffect(() => {
     if (at !== "") document.getElementById("page")?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
+    // On a phone the names of pages are wider than the screen.
+    document.querySelector(".masthead [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [at]);
   return (
     <>

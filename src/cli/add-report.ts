@@ -1,9 +1,10 @@
 import { describeFailure, type Failure, SaysoError } from "../errors/sayso-error.ts";
-import type { Reading } from "../index.ts";
+import type { Reader } from "../index.ts";
 import { isRead, recordFailure } from "../ledger/failures.ts";
 import { refuseForgotten } from "../ledger/forget/tombstones.ts";
 import type { Ledger } from "../ledger/open-ledger.ts";
 import { type Stored, storeReading } from "../ledger/store-reading.ts";
+import type { SeenReport } from "../reading/read.ts";
 import type { Report } from "../report/report.ts";
 import { readingFailure } from "./reading-failure.ts";
 
@@ -13,7 +14,12 @@ export type Outcome = Stored | "forgotten" | "failed";
 /** What reads: the reader itself, or several of them. */
 export interface Reads {
   readonly version: string;
-  readonly read: (report: Report) => Promise<Reading>;
+  readonly read: (report: Report) => Promise<SeenReport>;
+}
+
+/** A reader as what reads into a ledger. */
+export function readsOf({ version, readWithPassages }: Reader): Reads {
+  return { version, read: readWithPassages };
 }
 
 /**
@@ -35,11 +41,11 @@ export async function addReport(
     return "forgotten";
   }
   if (isRead(ledger, report.id, reader.version)) return "already-there";
-  const reading = await reader.read(report).catch((error: unknown) => {
+  const { reading, sentences } = await reader.read(report).catch((error: unknown) => {
     throw new SaysoError(readingFailure(error, report), error);
   });
   await turn;
-  return storeReading(ledger, reading, new Date().toISOString());
+  return storeReading(ledger, reading, new Date().toISOString(), sentences);
 }
 
 /** One bad report never stops a batch: why it failed is told, and kept where it can be opened again (null: nowhere). */

@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { SaysoError } from "../errors/sayso-error.ts";
-import { type Alert, alertsIn, raiseAlerts } from "../ledger/alerts.ts";
+import { type Alert, type AlertSide, alertsIn, raiseAlerts } from "../ledger/alerts.ts";
 import type { Ledger } from "../ledger/open-ledger.ts";
 import { safe } from "./text/page.ts";
 
@@ -12,16 +12,8 @@ const SHOWN = 160;
 
 /** Holds the rules against what was added since the last time, whoever added it. */
 export async function raiseFresh(ledger: Ledger, isForHook: boolean | null): Promise<readonly Alert[]> {
-  const [{ parseRule }, { matchingRows }] = await Promise.all([
-    import("../watch/rule.ts"),
-    import("../watch/matching-rows.ts"),
-  ]);
-  return raiseAlerts(
-    ledger,
-    ({ text }, reading) => matchingRows(parseRule(text), reading),
-    new Date().toISOString(),
-    isForHook,
-  );
+  const { matchingIn } = await import("../watch/matching.ts");
+  return raiseAlerts(ledger, matchingIn(ledger), new Date().toISOString(), isForHook);
 }
 
 /** The newest alerts of a ledger in a format. */
@@ -34,11 +26,21 @@ export async function alertsText(ledger: Ledger, format: AlertFormat, most: numb
 }
 
 /** An alert for a terminal. */
-export function alertLines({ rule, at, report, rows }: Alert): readonly string[] {
+export function alertLines({ rule, at, report, rows, first }: Alert): readonly string[] {
+  const [heading, ...lines] = sideLines({ report, rows });
+  const beside = first === null ? [] : sideLines(first);
+  return [
+    `${at.slice(0, 16).replace("T", " ")}  ${safe(rule)}: ${heading}`,
+    ...lines,
+    ...beside.map((line, i) => (i === 0 ? `  after ${line}` : line)),
+  ];
+}
+
+function sideLines({ report, rows }: AlertSide): readonly string[] {
   const { title, publisher, published, id, url } = report;
   const whence = [publisher, published?.slice(0, 10)].filter((one) => one !== null && one !== undefined).join(", ");
   return [
-    `${at.slice(0, 16).replace("T", " ")}  ${safe(rule)}: ${safe(title ?? id)}${whence === "" ? "" : ` (${safe(whence)})`}`,
+    `${safe(title ?? id)}${whence === "" ? "" : ` (${safe(whence)})`}`,
     ...(url === null ? [] : [`  ${safe(url)}`]),
     ...rows.map((row) => `  ${row.id}  ${cut(safe(row.words))}`),
   ];

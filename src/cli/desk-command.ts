@@ -110,7 +110,11 @@ async function serve({ path, host, port, token, hasExamples }: Serving): Promise
     version: packageJson.version,
     hosts,
     token,
-    read: async (report) => (await opened()).read(report),
+    read: async (report) => (await opened()).readWithPassages(report),
+    like: async (sentence) => {
+      const { version, vectorOf } = await opened();
+      return { vector: await vectorOf(sentence), model: version };
+    },
     tell: storyTeller(ledger, opened),
     fetch: (url) => fetchPage(url),
     now: () => new Date().toISOString(),

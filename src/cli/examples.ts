@@ -18,6 +18,7 @@ export async function addExamples(ledger: Ledger, open: () => Promise<Reader>): 
     const file = fileURLToPath(new URL(name, EXAMPLES));
     const report = intakeBytes(readFileSync(file), { ...manifest.get(name), file: basename(file) });
     if (isRead(ledger, report.id, reader.version)) continue;
-    storeReading(ledger, await reader.read(report), new Date().toISOString());
+    const { reading, sentences } = await reader.readWithPassages(report);
+    storeReading(ledger, reading, new Date().toISOString(), sentences);
   }
 }

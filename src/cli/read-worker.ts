@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type Failure, SaysoError } from "../errors/sayso-error.ts";
-import { createReader, type Reading } from "../index.ts";
+import { createReader } from "../index.ts";
+import type { SeenReport } from "../reading/read.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Report } from "../report/report.ts";
 import { readingFailure } from "./reading-failure.ts";
@@ -15,7 +16,7 @@ export interface WorkerTask {
 /** What a worker says: first its model's version, then of each report it is sent its reading. */
 export type FromWorker =
   | { readonly version: string }
-  | { readonly reading: Reading }
+  | SeenReport
   | { readonly failure: Failure; readonly isAtStart: boolean };
 
 // Reads the reports that it is sent, one after another. It writes nothing: there is one writer, in the main thread.
@@ -25,8 +26,8 @@ try {
   const reader = await createReader({ registry, today, lanes });
   parentPort?.on("message", (report: Report | null) => {
     if (report === null) return void reader.close().then(() => parentPort?.close());
-    reader.read(report).then(
-      (reading) => say({ reading }),
+    reader.readWithPassages(report).then(
+      ({ reading, sentences }) => say({ reading, sentences }),
       (error: unknown) => say({ failure: readingFailure(error, report), isAtStart: false }),
     );
   });

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { SaysoError } from "../errors/sayso-error.ts";
 import { createReader } from "../index.ts";
 import type { Registry } from "../registry/registry.ts";
-import type { Reads } from "./add-report.ts";
+import { type Reads, readsOf } from "./add-report.ts";
 
 /** What reads many reports: how many are to be given to it at a time, so that it always has one to go on with. */
 export interface Readers extends Reads {
@@ -25,7 +25,10 @@ export async function openReaders(workers: string, registry: Registry): Promise<
   }
   const today = new Date().toISOString().slice(0, 10);
   // Two at once in this thread were no faster than one, whose windows keep the cores busy (docs/architecture.md).
-  if (count === 0) return { ...(await createReader({ today, registry })), atOnce: 1 };
+  if (count === 0) {
+    const reader = await createReader({ today, registry });
+    return { ...readsOf(reader), close: reader.close, atOnce: 1 };
+  }
   const { openReadingPool } = await import("./reading-pool.ts");
   // Twice as many reports as workers are open: one that waits for its turn to be written keeps no worker idle.
   const lanes = Math.max(1, Math.floor(availableParallelism() / count));

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Failure, SaysoError } from "../errors/sayso-error.ts";
-import type { Reading } from "../index.ts";
+import type { SeenReport } from "../reading/read.ts";
 import type { Report } from "../report/report.ts";
 import type { FromWorker, WorkerTask } from "./read-worker.ts";
 
@@ -9,7 +9,7 @@ import type { FromWorker, WorkerTask } from "./read-worker.ts";
 export interface ReadingPool {
   readonly version: string;
   /** Waits for a worker that is idle. Refuses with the report's own failure, or `reading-broken` where its worker died. */
-  readonly read: (report: Report) => Promise<Reading>;
+  readonly read: (report: Report) => Promise<SeenReport>;
   readonly close: () => Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export async function openReadingPool(count: number, task: WorkerTask, script = 
       try {
         hand = taken ?? (await startHand(script, task));
         const answer = await readBy(hand, report);
-        if ("reading" in answer) return answer.reading;
+        if ("reading" in answer) return answer;
         throw new SaysoError(answer.failure);
       } catch (error) {
         if (error instanceof WorkerDied) hand = null;

@@ -1,6 +1,5 @@
 import { Command } from "commander";
 import { createReader } from "../index.ts";
-import { isRead } from "../ledger/failures.ts";
 import { openLedger } from "../ledger/open-ledger.ts";
 import { type Reread, reportIn, rereadReport, staleReports } from "../ledger/reread.ts";
 import { CORRECTABLE_KINDS } from "../ledger/row-parts.ts";
@@ -31,14 +30,12 @@ async function reread(wanted: readonly string[], options: Options): Promise<void
     today: new Date().toISOString().slice(0, 10),
     registry: registryFor(ledger, options.registry),
   });
-  const stale =
-    wanted.length === 0
-      ? staleReports(ledger, reader.version)
-      : reports.map(({ id }) => id).filter((id) => !isRead(ledger, id, reader.version));
+  const all = staleReports(ledger, reader.version);
+  const stale = wanted.length === 0 ? all : reports.map(({ id }) => id).filter((id) => all.includes(id));
   const progress = startProgress(stale.length);
   const done: Reread[] = [];
   for (const id of stale) {
-    done.push(rereadReport(ledger, await reader.read(reportIn(ledger, id)), new Date().toISOString()));
+    done.push(rereadReport(ledger, await reader.readWithPassages(reportIn(ledger, id)), new Date().toISOString()));
     progress.step(id);
   }
   progress.stop();

@@ -8,15 +8,17 @@ import { mergeStories, splitStory } from "../ledger/stories/change-stories.ts";
 import { type LedgerStory, listStories, storyAt } from "../ledger/stories/list-stories.ts";
 import { placeMissing } from "../ledger/stories/place-missing.ts";
 import type { ReadReport } from "../reading/read.ts";
+import { storiesOf } from "../story/stories.ts";
 import { type Story, storyOf } from "../story/story.ts";
 import { inputsOf } from "./inputs.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { storyTeller } from "./tell-story.ts";
-import { storyList, storyNotes, storyText } from "./text/story-text.ts";
+import { readingNotes, storyList, storyNotes, storyText } from "./text/story-text.ts";
 
 interface StoryOptions {
   readonly format: "text" | "json";
   readonly manifest?: string;
+  readonly asOne?: true;
   readonly ledger?: string;
   readonly merge?: string;
   readonly split?: string;
@@ -26,6 +28,8 @@ interface StoryOptions {
 
 /** A story's id, as the ledger gives them. */
 const ID = /^s-[0-9a-z-]+$/;
+/** Between two stories. */
+const RULE = "-".repeat(40);
 
 /** `sayso story`: the stories of the ledger, one of them, or what several files on one happening come to. */
 export function storyCommand(): Command {
@@ -34,6 +38,7 @@ export function storyCommand(): Command {
     .argument("[path...]", "a folder, or files; or the id of a story of the ledger; without any, the ledger's stories")
     .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
     .option("--manifest <file>", "a CSV with the columns file, published, publisher, url, title")
+    .option("--as-one", "tell the files as one story, though they may be on several happenings")
     .addOption(ledgerOption())
     .option("--merge <id>", "take another story of the ledger into this one")
     .option("--split <report>", "take a report out of this story of the ledger")
@@ -57,9 +62,12 @@ async function story(paths: readonly string[], options: StoryOptions): Promise<v
       } else read.push(await reader.readWithPassages(taken.report));
     }
   }
-  const found = await storyOf(read, reader.disagreement);
+  const found =
+    options.asOne === true ? [await storyOf(read, reader.relations)] : await storiesOf(read, reader.relations);
   await reader.close();
-  print(found, new Map(read.map(({ reading: { report } }) => [report.id, report])), options);
+  const reports = read.map(({ reading }) => reading.report);
+  for (const note of readingNotes(reports, found.length)) console.error(`sayso: ${note}`);
+  print(found, new Map(reports.map((report) => [report.id, report])), options);
 }
 
 /** A ledger of an older Sayso has its reports placed first. */
@@ -84,7 +92,7 @@ async function ofLedger(id: string, options: StoryOptions): Promise<void> {
     const told = await storyTeller(ledger, async () => reader)(ids);
     await reader.close();
     const texts = new Map(ids.map((report) => [report, reportIn(ledger, report)]));
-    print({ ...told, id: known.id }, texts, options);
+    print([{ ...told, id: known.id }], texts, options);
   }
   ledger.close();
 }
@@ -104,15 +112,18 @@ function change(ledger: ReturnType<typeof openLedger>, id: string, options: Stor
   return split === undefined && merged !== null ? merged : splitStory(ledger, id, split ?? "", how);
 }
 
+/** One story is an object, several are an array. */
 function print(
-  found: Story,
+  found: readonly Story[],
   reports: ReadonlyMap<string, { readonly text: string; readonly language: string | null }>,
   { format }: StoryOptions,
 ): void {
   const languages = new Map([...reports].map(([id, { language }]) => [id, language]));
-  for (const note of storyNotes(found, languages)) console.error(`sayso: ${note}`);
-  const texts = new Map(found.reports.map(({ id, file }) => [file, reports.get(id)?.text ?? ""]));
-  console.log(format === "json" ? JSON.stringify(found, null, 2) : storyText(found, texts));
+  for (const note of found.flatMap((one) => storyNotes(one, languages))) console.error(`sayso: ${note}`);
+  const shown = found.length === 1 ? found[0] : found;
+  const textOf = (one: Story) =>
+    storyText(one, new Map(one.reports.map(({ id, file }) => [file, reports.get(id)?.text ?? ""])));
+  console.log(format === "json" ? JSON.stringify(shown, null, 2) : found.map(textOf).join(`\n${RULE}\n\n`));
 }
 
 function today(): string {

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { feedsIn } from "../ledger/feeds.ts";
 import { type Ledger, openLedger } from "../ledger/open-ledger.ts";
 import type { PollCounts } from "../watch/poll.ts";
-import { countsLine, failReport } from "./add-report.ts";
+import { countsLine, failReport, readsOf } from "./add-report.ts";
 import { alertLines, alertsText, raiseFresh, writeWhole } from "./alerts.ts";
 import { durationOf } from "./duration.ts";
 import { endOnInterrupt } from "./interrupt.ts";
@@ -31,7 +31,9 @@ Rules:
   new statement by Petra Lunnik        by a name, a part of one, an office, or an id of the registry
   new statement by mayor on ferr*      and on words, all of which must be there; a star ends a beginning
   new dispute on the bridge
-  new event ASSAULT by "Bank of Marn"  a type of the PLOVER ontology; marks keep a name together`;
+  new event ASSAULT by "Bank of Marn"  a type of the PLOVER ontology; marks keep a name together
+  second independent report of the flood in Marn
+                                       once a story: no copy, another house, no agency in common`;
 
 /** `sayso watch FEED…`: reads what is new in feeds into a ledger, again and again. */
 export function watchCommand(): Command {
@@ -92,7 +94,7 @@ async function watch(addresses: readonly string[], options: WatchOptions): Promi
     isOver: () => end.signal.aborted,
     tell: (line) => console.error(`sayso: ${safe(line)}`),
     fail: (failure, place) => failReport(ledger, failure, place),
-    read: (page, item, feed) => readItem(page, item, feed.title, ledger, reader.open),
+    read: (page, item, feed) => readItem(page, item, feed.title, ledger, async () => readsOf(await reader.open())),
     polled: async (counts) => {
       await tellAlerts();
       hasFailed = counts.items.failed > 0 || counts.feeds.failed > 0;

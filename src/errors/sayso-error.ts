@@ -44,6 +44,7 @@ export type FailureCode =
   | "row-unknown"
   | "story-unknown"
   | "story-same"
+  | "story-changed"
   | "row-exists"
   | "row-superseded"
   | "correction-invalid"

@@ -1,14 +1,11 @@
 import type { Reading } from "../reading/reading.ts";
 import { inTransaction, type Ledger } from "./open-ledger.ts";
+import { prepared } from "./prepared.ts";
 import { readingNumbered } from "./readings-in.ts";
 import { type KeptRule, rulesIn } from "./rules.ts";
 
-/** That a new report has rows that a rule asks for. */
-export interface Alert {
-  readonly id: number;
-  readonly rule: string;
-  /** ISO 8601 instant. */
-  readonly at: string;
+/** A report with the rows that a rule asks for. */
+export interface AlertSide {
   readonly report: {
     readonly id: string;
     readonly title: string | null;
@@ -21,8 +18,24 @@ export interface Alert {
   readonly rows: readonly { readonly id: string; readonly words: string }[];
 }
 
-/** The rows of a reading that a rule asks for, by their names in it. */
-export type Matching = (rule: KeptRule, reading: Reading) => readonly string[];
+/** That a new report is what a rule asks for. */
+export interface Alert extends AlertSide {
+  readonly id: number;
+  readonly rule: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  /** The report that told of it first, where the rule is on a second one. */
+  readonly first: AlertSide | null;
+}
+
+/** What makes a reading one that a rule asks for: rows by their names in it, and the reading that told of it first. */
+export interface Match {
+  readonly rows: readonly string[];
+  readonly first: { readonly reading: number; readonly rows: readonly string[] } | null;
+}
+
+/** Whether a reading is one that a rule asks for; null where it is not. */
+export type Matching = (rule: KeptRule, reading: Reading) => Match | null;
 
 /**
  * Holds the rules against every report that was added since the last time and keeps an alert for each rule and report,
@@ -48,11 +61,15 @@ export function raiseAlerts(
       const standing = standingOfNew(ledger, id);
       if (standing === null) return [];
       const read = readingNumbered(ledger, standing);
-      const put = db.prepare("INSERT OR IGNORE INTO alerts (rule, reading, rows, at, for_hook) VALUES (?, ?, ?, ?, ?)");
+      const put = db.prepare(
+        "INSERT OR IGNORE INTO alerts (rule, reading, rows, first, first_rows, at, for_hook) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      );
       return rules.flatMap((rule) => {
-        const rows = matching(rule, read);
-        if (rows.length === 0) return [];
-        const done = put.run(rule.id, standing, JSON.stringify(rows), now, forHook);
+        const match = matching(rule, read);
+        if (match === null) return [];
+        const { rows, first } = match;
+        const beside = [first?.reading ?? null, first === null ? null : JSON.stringify(first.rows)] as const;
+        const done = put.run(rule.id, standing, JSON.stringify(rows), ...beside, now, forHook);
         return done.changes === 0 ? [] : alertsWhere(ledger, "alerts.id = ?", [Number(done.lastInsertRowid)]);
       });
     }),
@@ -87,37 +104,44 @@ function standingOfNew({ db }: Ledger, reading: number): number | null {
 }
 
 function alertsWhere({ db }: Ledger, where: string, values: readonly number[]): readonly Alert[] {
-  const rowAt = db.prepare('SELECT "start", "end" FROM rows WHERE reading = ? AND local = ?');
   return db
     .prepare(
-      `SELECT alerts.id AS alert, rules.text AS rule, alerts.at, alerts.reading, alerts.rows, reports.id, reports.title,
-         reports.publisher, reports.published, reports.url, reports.file, reports.text
-       FROM alerts JOIN rules ON rules.id = alerts.rule JOIN readings ON readings.id = alerts.reading
-       JOIN reports ON reports.id = readings.report WHERE ${where}`,
+      `SELECT alerts.id, rules.text AS rule, at, reading, rows, first, first_rows
+       FROM alerts JOIN rules ON rules.id = alerts.rule WHERE ${where}`,
     )
     .all(...values)
-    .map((row) => {
-      const names = JSON.parse(String(row["rows"])) as readonly string[];
-      const rows = names.flatMap((local) => {
-        const found = rowAt.get(Number(row["reading"]), local);
-        if (found === undefined) return [];
-        const words = String(row["text"]).slice(Number(found["start"]), Number(found["end"]));
-        return [{ id: `${row["id"]}/${local}`, words }];
-      });
-      const textOf = (name: string) => (row[name] === null ? null : String(row[name]));
-      return {
-        id: Number(row["alert"]),
-        rule: String(row["rule"]),
-        at: String(row["at"]),
-        report: {
-          id: String(row["id"]),
-          title: textOf("title"),
-          publisher: textOf("publisher"),
-          published: textOf("published"),
-          url: textOf("url"),
-          file: textOf("file"),
-        },
-        rows,
-      };
-    });
+    .map((row) => ({
+      id: Number(row["id"]),
+      rule: String(row["rule"]),
+      at: String(row["at"]),
+      ...sideOf(db, Number(row["reading"]), String(row["rows"])),
+      first: row["first"] === null ? null : sideOf(db, Number(row["first"]), String(row["first_rows"])),
+    }));
+}
+
+function sideOf(db: Ledger["db"], reading: number, names: string): AlertSide {
+  const row = prepared(
+    db,
+    `SELECT reports.id, title, publisher, published, url, file, text
+     FROM readings JOIN reports ON reports.id = readings.report WHERE readings.id = ?`,
+  ).get(reading);
+  const rowAt = prepared(db, 'SELECT "start", "end" FROM rows WHERE reading = ? AND local = ?');
+  const textOf = (name: string) => (row?.[name] == null ? null : String(row[name]));
+  const rows = (JSON.parse(names) as readonly string[]).flatMap((local) => {
+    const found = rowAt.get(reading, local);
+    if (found === undefined) return [];
+    const words = (textOf("text") ?? "").slice(Number(found["start"]), Number(found["end"]));
+    return [{ id: `${textOf("id")}/${local}`, words }];
+  });
+  return {
+    report: {
+      id: textOf("id") ?? "",
+      title: textOf("title"),
+      publisher: textOf("publisher"),
+      published: textOf("published"),
+      url: textOf("url"),
+      file: textOf("file"),
+    },
+    rows,
+  };
 }

@@ -16,6 +16,11 @@ const LEFT_OVER: readonly (readonly [sql: string, what: string])[] = [
     "values of facets are not in the list of values",
   ],
   [
+    `SELECT count(*) AS n FROM sentence_vectors JOIN readings ON readings.id = reading
+     WHERE superseded IS NOT NULL OR sentence_vectors.model <> readings.model`,
+    "readings have vectors of sentences that are not of what stands",
+  ],
+  [
     "SELECT count(*) AS n FROM report_words_content WHERE c0 NOT IN (SELECT id FROM reports)",
     "entries of the reports index have no report",
   ],

@@ -367,4 +367,54 @@ CREATE TABLE story_changes (
 ) STRICT;
 CREATE INDEX changes_of_stories ON story_changes (story);
 `,
+  // Search by likeness: the vectors of a standing reading's sentences, all of one in a row; spans are pairs of offsets.
+  // Numbers of rows are never used again, so that a program that has them in memory sees what came and went.
+  `
+CREATE TABLE sentence_vectors (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  reading INTEGER NOT NULL UNIQUE REFERENCES readings (id),
+  model   TEXT NOT NULL,
+  spans   BLOB NOT NULL,
+  bits    BLOB NOT NULL,
+  numbers BLOB NOT NULL
+) STRICT;
+CREATE INDEX sentence_vectors_by_model ON sentence_vectors (model);
+  `,
+  // What people do to stories is kept with what it moved, so that it can be taken back, by another change.
+  `
+CREATE TABLE story_changes_again (
+  id     INTEGER PRIMARY KEY,
+  what   TEXT NOT NULL CHECK (what IN ('merged', 'split', 'moved', 'undone')),
+  story  TEXT NOT NULL,
+  other  TEXT NOT NULL,
+  target TEXT,
+  undoes INTEGER REFERENCES story_changes_again (id),
+  stands INTEGER NOT NULL DEFAULT 1,
+  "by"   TEXT NOT NULL,
+  why    TEXT NOT NULL,
+  at     TEXT NOT NULL
+) STRICT;
+INSERT INTO story_changes_again (id, what, story, other, "by", why, at)
+  SELECT id, what, story, other, "by", why, at FROM story_changes ORDER BY id;
+DROP TABLE story_changes;
+ALTER TABLE story_changes_again RENAME TO story_changes;
+CREATE INDEX changes_of_stories ON story_changes (story);
+CREATE INDEX changes_with_others ON story_changes (other);
+CREATE INDEX changes_into_targets ON story_changes (target) WHERE target IS NOT NULL;
+
+CREATE TABLE story_moves (
+  change INTEGER NOT NULL REFERENCES story_changes (id),
+  report TEXT NOT NULL REFERENCES reports (id),
+  story  TEXT NOT NULL REFERENCES stories (id),
+  is_in  INTEGER NOT NULL CHECK (is_in IN (0, 1)),
+  fit    REAL NOT NULL,
+  PRIMARY KEY (change, report, story)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX moves_of_reports ON story_moves (report);
+  `,
+  // An alert on a second independent report has the first beside it.
+  `
+ALTER TABLE alerts ADD COLUMN first INTEGER REFERENCES readings (id);
+ALTER TABLE alerts ADD COLUMN first_rows TEXT;
+`,
 ];

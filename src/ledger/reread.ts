@@ -1,4 +1,4 @@
-import type { Reading } from "../reading/reading.ts";
+import type { SeenReport } from "../reading/read.ts";
 import type { Block, Report, Warning } from "../report/report.ts";
 import { unlaidCorrections } from "./corrections/history.ts";
 import { unknown } from "./corrections/refusals.ts";
@@ -15,10 +15,16 @@ export interface Reread {
   readonly unlaid: readonly { readonly id: string; readonly why: string }[];
 }
 
-/** The reports whose standing reading is of another model than this one, in the order in which they were added. */
+/**
+ * The reports whose standing reading is of another model than this one, or without the vectors of its sentences, in the
+ * order in which they were added.
+ */
 export function staleReports({ db }: Ledger, model: string): readonly string[] {
   return db
-    .prepare("SELECT report FROM readings WHERE superseded IS NULL AND model <> ? ORDER BY id")
+    .prepare(
+      `SELECT report FROM readings WHERE superseded IS NULL
+       AND (model <> ? OR id NOT IN (SELECT reading FROM sentence_vectors)) ORDER BY id`,
+    )
     .all(model)
     .map(({ report }) => String(report));
 }
@@ -53,10 +59,10 @@ export function reportIn({ db }: Ledger, id: string): Report {
 const OF_READING: readonly Warning["code"][] = ["times-open", "published-later"];
 
 /** Stores a newer reading of a report that is there, with people's corrections laid onto it, and tells what it changed. */
-export function rereadReport(ledger: Ledger, reading: Reading, now: string): Reread {
+export function rereadReport(ledger: Ledger, { reading, sentences }: SeenReport, now: string): Reread {
   const report = reading.report.id;
   const before = standingOf(ledger, report)?.reading;
-  storeReading(ledger, reading, now);
+  storeReading(ledger, reading, now, sentences);
   const after = standingOf(ledger, report)?.reading;
   return {
     report,

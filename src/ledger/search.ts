@@ -1,5 +1,7 @@
 import { versionOf } from "./corrections/correction.ts";
 import { findRows } from "./find-rows.ts";
+import { leftOut } from "./likeness/left-out.ts";
+import { type Like, likeRows } from "./likeness/like-rows.ts";
 import type { Ledger } from "./open-ledger.ts";
 import type { Query } from "./query.ts";
 import type { RowKind } from "./rows-of.ts";
@@ -11,6 +13,8 @@ export interface SearchOptions {
   readonly limit: number;
   /** Where the page before ended, as it said; null for the first. */
   readonly cursor: string | null;
+  /** The vector of the sentence that the query asks rows to be like; null where it asks for none. */
+  readonly like?: Like | null;
 }
 
 /** A row that was found, with where it stands. */
@@ -34,12 +38,16 @@ export interface Hit {
   readonly version: string;
   /** Whether a person confirmed, changed or added it. */
   readonly isCorrected: boolean;
+  /** How like the sentence that was asked for its own is, at most 1; null where none was asked for. */
+  readonly score: number | null;
 }
 
 export interface Page {
   readonly hits: readonly Hit[];
   /** To go on from, or null at the end. */
   readonly next: string | null;
+  /** How many rows no search by likeness finds, since their sentences have no vectors of this model. */
+  readonly leftOut: number;
 }
 
 /** How much longer than the words looked for a snippet is, in words. */
@@ -49,17 +57,38 @@ const EXCERPT = 200;
 
 /**
  * One page of the standing rows that a query asks for. The best fit comes first; where more than CANDIDATES rows have
- * the words, fit tells little, and those added last come first.
+ * the words, fit tells little, and those added last come first. By likeness, the likest come first.
  */
 export function searchRows(ledger: Ledger, query: Query, options: SearchOptions): Page {
-  const offset = options.cursor === null ? 0 : Number.parseInt(options.cursor, 36);
-  const from = Number.isNaN(offset) ? 0 : offset;
-  const found = findRows(ledger, query, { ...options, count: options.limit + 1, from });
-  const hits = found.slice(0, options.limit).map((id) => hitOf(ledger, id, query.match));
-  return { hits, next: found.length > options.limit ? (from + options.limit).toString(36) : null };
+  const { rows, next, leftOut } = pageOfRows(ledger, query, options);
+  return { hits: rows.map((row) => hitOf(ledger, row, query.match)), next, leftOut };
 }
 
-function hitOf({ db }: Ledger, id: number, match: string | null): Hit {
+/** The same, of the rows' numbers alone. */
+export function pageOfRows(
+  ledger: Ledger,
+  query: Query,
+  { like = null, cursor, limit, ...options }: SearchOptions,
+): Pick<Page, "next" | "leftOut"> & { readonly rows: readonly FoundRow[] } {
+  const offset = cursor === null ? 0 : Number.parseInt(cursor, 36);
+  const from = Number.isNaN(offset) ? 0 : offset;
+  const wanted = { ...options, count: limit + 1, from };
+  const found: readonly FoundRow[] =
+    like === null
+      ? findRows(ledger, query, wanted).map((id) => ({ id, score: null }))
+      : likeRows(ledger, query, like, wanted);
+  return {
+    rows: found.slice(0, limit),
+    next: found.length > limit ? (from + limit).toString(36) : null,
+    leftOut: like === null ? 0 : leftOut(ledger, like.model, options.kind),
+  };
+}
+
+interface FoundRow extends Pick<Hit, "score"> {
+  readonly id: number;
+}
+
+function hitOf({ db }: Ledger, { id, score }: FoundRow, match: string | null): Hit {
   const row = db
     .prepare(
       `SELECT rows.kind, rows.local, rows."start" AS start, rows."end" AS end, rows.body, rows.correction,
@@ -96,5 +125,6 @@ function hitOf({ db }: Ledger, id: number, match: string | null): Hit {
     row: body,
     version: versionOf(body),
     isCorrected: row["correction"] !== null,
+    score,
   };
 }

@@ -21,9 +21,10 @@ export interface Search extends Wanted {
 /** A row's number as a full-text index takes it. Numbers are bound as reals, and beside MATCH it passes those over in silence. */
 export const ROWID = "CAST(? AS INTEGER)";
 /** Indexes have what is sorted by: the rows and reports themselves, with bodies and texts, would have to be read for it. */
-const OF_REPORTS =
+export const OF_REPORTS =
   "CROSS JOIN readings ON readings.id = rows.reading CROSS JOIN reports INDEXED BY days_of_reports ON reports.id = readings.report";
-const WITH_FACET = "SELECT DISTINCT row FROM facets WHERE name = ? AND value IN (SELECT value FROM json_each(?))";
+export const WITH_FACET =
+  "SELECT DISTINCT row FROM facets WHERE name = ? AND value IN (SELECT value FROM json_each(?))";
 const BY_DATE = "reports.published DESC NULLS LAST, rows.id";
 
 /** Few rows have the words: all are gathered and sorted. */
@@ -117,7 +118,7 @@ export function byReport({ db }: Ledger, search: Search): readonly number[] {
 }
 
 /** All that is asked of rows whose number is in a column, beside their words. */
-function conditionsOf({ ofKind, ofReports, facets }: Search, row: "rows.id" | "row_words.rowid"): Condition {
+export function conditionsOf({ ofKind, ofReports, facets }: Search, row: "rows.id" | "row_words.rowid"): Condition {
   return together([...ofKind, ...facets.map((facet) => rowCondition(facet, row)), ...ofReports]);
 }
 

@@ -6,6 +6,7 @@ import { decodeEntities, type EntityMention, type TaggedWord, taggedWords } from
 import { decodeHappenings, type FoundHappening } from "./happenings.ts";
 import type { Network } from "./network.ts";
 import { type SentenceVector, sentenceVectors } from "./sentence-vectors.ts";
+import { decodeStances, type FoundStance } from "./stance-words.ts";
 import type { Heads } from "./weights.ts";
 import { type Window, windowsOf } from "./windows.ts";
 import type { WordPieces } from "./word-pieces.ts";
@@ -23,6 +24,7 @@ export interface Analysis {
   readonly attributions: readonly FoundAttribution[];
   readonly entities: readonly EntityMention[];
   readonly happenings: readonly FoundHappening[];
+  readonly stances: readonly FoundStance[];
   /** Mentions of anything, with what each may mean again. */
   readonly chains: readonly ChainMention[];
   readonly sentences: readonly SentenceVector[];
@@ -47,6 +49,7 @@ export async function analyse(
   const attributions: FoundAttribution[] = [];
   const words: TaggedWord[] = [];
   const happenings: FoundHappening[] = [];
+  const stances: FoundStance[] = [];
   const vectors: MentionVector[] = [];
   const vectorsOfSentences: SentenceVector[] = [];
   const sentences = sentencesOf(text, paragraphs).all;
@@ -56,6 +59,7 @@ export async function analyse(
     if (part === undefined) return;
     attributions.push(...part.attributions);
     happenings.push(...part.happenings);
+    stances.push(...part.stances);
     for (const vector of part.vectors) vectors.push({ ...vector, at: vector.at + words.length });
     vectorsOfSentences.push(...part.sentences);
     words.push(...part.words);
@@ -69,6 +73,7 @@ export async function analyse(
     attributions,
     entities: decodeEntities(text, words, model.heads),
     happenings,
+    stances,
     chains: linkMentions(vectors, model.heads),
     sentences: vectorsOfSentences,
   };
@@ -85,6 +90,7 @@ async function readWindow(
     attributions: decodeWindow(window, scores, heads),
     words: taggedWords(window, scores.entities, heads),
     happenings: decodeHappenings(window, scores, sentences, heads),
+    stances: decodeStances(window, scores, sentences, heads),
     vectors: mentionVectors(text, window, scores.chains, heads),
     sentences: sentenceVectors(window, scores.sentence, sentences),
   };

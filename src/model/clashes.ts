@@ -13,7 +13,11 @@ export interface Clash {
 const REACH = 100;
 
 /** The likeliest clashes among a report's sentences, at most `most`, the likeliest first. Symmetric in a and b. */
-export function clashesOf(sentences: readonly SentenceVector[], heads: Heads, most: number): readonly Clash[] {
+export function clashesOf(
+  sentences: readonly Pick<SentenceVector, "vector">[],
+  heads: Heads,
+  most: number,
+): readonly Clash[] {
   const sides = sentences.map(({ vector }) => linear(vector, heads.clashSide, heads.clashSideBias).map(gelu));
   const clashes: Clash[] = [];
   sides.forEach((b, j) => {

@@ -1,7 +1,8 @@
-import { firstEndingAfter, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { argmax, softmax } from "./layers.ts";
 import type { WindowScores } from "./network.ts";
-import { ROLES, roleScores } from "./roles.ts";
+import { roleRuns, sentenceRange } from "./role-runs.ts";
+import { roleScores } from "./roles.ts";
 import type { Heads } from "./weights.ts";
 import type { Window } from "./windows.ts";
 
@@ -30,7 +31,8 @@ export function decodeHappenings(
   heads: Heads,
 ): readonly FoundHappening[] {
   const types = heads.eventTypes.length + 1;
-  const row = types + heads.modalities.length + 1;
+  const commitmentAt = types + heads.modalities.length;
+  const row = commitmentAt + 1 + heads.polarities.length + 1;
   const found: FoundHappening[] = [];
   let last = -1;
   for (const [i, { start, end }] of window.words.entries()) {
@@ -47,11 +49,7 @@ export function decodeHappenings(
       found.pop();
     }
     last = i;
-    const sentence = sentences[firstEndingAfter(sentences, start)] ?? { start, end };
-    const range = {
-      from: firstEndingAfter(window.words, sentence.start),
-      to: firstEndingAfter(window.words, sentence.end),
-    };
+    const range = sentenceRange(window, { start, end }, sentences);
     const roles = roleScores(
       i,
       scores.anchor,
@@ -59,16 +57,16 @@ export function decodeHappenings(
       { pair: heads.eventPair, distance: heads.eventDistance, pairWidth: heads.pairWidth },
       range,
     );
-    const actors = partiesIn(window, range, roles, ACTOR, heads);
-    const recipients = partiesIn(window, range, roles, RECIPIENT, heads);
+    const actors = roleRuns(window, range, roles, ACTOR, heads.settings.leastParty);
+    const recipients = roleRuns(window, range, roles, RECIPIENT, heads.settings.leastParty);
     const all = [...actors, ...recipients];
     found.push({
       anchor: { start, end },
       type: name,
       actors: actors.map(({ span }) => span),
       recipients: recipients.map(({ span }) => span),
-      modality: heads.modalities[argmax(scores.events.subarray(i * row + types, (i + 1) * row - 1))] ?? "happened",
-      commitment: scores.events[(i + 1) * row - 1] ?? 0,
+      modality: heads.modalities[argmax(scores.events.subarray(i * row + types, i * row + commitmentAt))] ?? "happened",
+      commitment: scores.events[i * row + commitmentAt] ?? 0,
       scores: [
         event,
         (chances[type + 1] ?? 0) / event,
@@ -77,33 +75,4 @@ export function decodeHappenings(
     });
   }
   return found;
-}
-
-/** More actors or recipients than this in one sentence are rather a mistake than a list. */
-const MOST_PARTIES = 3;
-
-/** Runs of the sentence's words that are the event's actor, or its recipient: the likeliest few, in their order. */
-function partiesIn(
-  window: Window,
-  { from, to }: { readonly from: number; readonly to: number },
-  roles: Float32Array,
-  role: number,
-  { settings }: Heads,
-) {
-  const runs: { span: { start: number; end: number }; chance: number; last: number }[] = [];
-  for (let i = from; i < to; i++) {
-    const word = window.words[i];
-    if (word === undefined) break;
-    const { start, end } = word;
-    const chance = Math.exp(roles[i * ROLES.length + role] ?? Number.NEGATIVE_INFINITY);
-    if (chance <= settings.leastParty) continue;
-    const run = runs.at(-1);
-    if (run?.last === i - 1) {
-      run.span.end = end;
-      run.chance = Math.max(run.chance, chance);
-      run.last = i;
-    } else runs.push({ span: { start, end }, chance, last: i });
-  }
-  const best = new Set([...runs].sort((a, b) => b.chance - a.chance).slice(0, MOST_PARTIES));
-  return runs.filter((run) => best.has(run));
 }

@@ -10,11 +10,23 @@ export async function pairTypes(window: MarkedWindow, network: Network, heads: H
   return softmax(linear(hidden, heads.typeOut, heads.typeOutBias));
 }
 
-/** How likely it is, as the network says it, that the window's two sentences cannot both hold. */
-export async function disagreement(window: MarkedWindow, network: Network, heads: Heads): Promise<number> {
+/** How likely it is, each by itself, that two sentences are in a relation. */
+export interface Relations {
+  /** They cannot both hold. */
+  readonly dispute: number;
+  /** The second supersedes the first. */
+  readonly update: number;
+  /** They make the same claim. */
+  readonly same: number;
+}
+
+/** What joins the window's two sentences, as the network says it. */
+export async function relationsOf(window: MarkedWindow, network: Network, heads: Heads): Promise<Relations> {
   const pooled = await pool(window, network);
   const hidden = linear(pooled, heads.disputeHidden, heads.disputeHiddenBias).map(gelu);
-  return sigmoid(linear(hidden, heads.disputeOut, heads.disputeOutBias)[0] ?? 0);
+  const chances = linear(hidden, heads.disputeOut, heads.disputeOutBias).map(sigmoid);
+  const of = (name: keyof Relations) => chances[heads.relations.indexOf(name)] ?? 0;
+  return { dispute: of("dispute"), update: of("update"), same: of("same") };
 }
 
 /** The first piece, the mean of all, and both opening markers, one behind the other. */

@@ -15,6 +15,10 @@ export interface Heads {
   /** As `pair` and `distance`, of an event's anchor and its actors and recipients. */
   readonly eventPair: Float32Array;
   readonly eventDistance: Float32Array;
+  readonly polarities: readonly string[];
+  /** As `pair` and `distance`, of a word that shows a stance and its holder and target. */
+  readonly stancePair: Float32Array;
+  readonly stanceDistance: Float32Array;
   readonly chainWidth: number;
   readonly edgeWidth: number;
   /** One matrix of `(chainWidth + 1)²`, rows by the later mention. */
@@ -31,7 +35,8 @@ export interface Heads {
   readonly typeHiddenBias: Float32Array;
   readonly typeOut: Float32Array;
   readonly typeOutBias: Float32Array;
-  /** The two layers that tell whether two marked sentences cannot both hold. */
+  /** What may join two marked sentences, and the two layers that tell it. */
+  readonly relations: readonly string[];
   readonly disputeHidden: Float32Array;
   readonly disputeHiddenBias: Float32Array;
   readonly disputeOut: Float32Array;
@@ -71,6 +76,8 @@ export interface DecodingSettings {
   readonly leastEvent: number;
   /** A word belongs to an event's actor or recipient when it is likelier than this that it does. */
   readonly leastParty: number;
+  /** A word shows a stance when it is likelier than this that it does. */
+  readonly leastStance: number;
   /** A word heads a mention when it is likelier than this that it does. */
   readonly leastHead: number;
 }
@@ -94,6 +101,8 @@ const MATRICES = [
   "distance",
   "eventPair",
   "eventDistance",
+  "stancePair",
+  "stanceDistance",
   "chain",
   "likeness",
   "apart",
@@ -124,7 +133,9 @@ const HEADS = z.object({
   pairWidth: z.int().positive(),
   eventTypes: z.array(z.string()),
   modalities: z.array(z.string()),
+  polarities: z.array(z.string()),
   pairTypes: z.array(z.string()),
+  relations: z.array(z.string()),
   chainWidth: z.int().positive(),
   edgeWidth: z.int().positive(),
   ...(Object.fromEntries(MATRICES.map((name) => [name, MATRIX])) as Record<(typeof MATRICES)[number], typeof MATRIX>),
@@ -141,6 +152,7 @@ const HEADS = z.object({
     leastConfidence: z.number(),
     leastEvent: z.number(),
     leastParty: z.number(),
+    leastStance: z.number(),
     leastHead: z.number(),
   }),
   calibration: z.object({ bias: z.number(), weights: z.array(z.number()) }),

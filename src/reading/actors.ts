@@ -22,13 +22,20 @@ import { joinVariants } from "./variants.ts";
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 import { writerOf } from "./writer.ts";
 
+export interface PartyIds {
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+}
+
 /** A reading's rows that tell who: the actors, who spoke, and the names that one actor goes by. */
 export interface ActorRows {
   readonly actors: readonly Actor[];
   readonly attributions: readonly Omit<Attribution, "time">[];
   readonly variants: readonly Variant[];
   /** Of each happening, the ids of its actors and recipients. */
-  readonly parties: readonly { readonly actors: readonly string[]; readonly recipients: readonly string[] }[];
+  readonly parties: readonly PartyIds[];
+  /** Of each word that shows a stance, the ids of who holds it and of whom it is about. */
+  readonly holders: readonly PartyIds[];
 }
 
 /**
@@ -39,7 +46,7 @@ export function actorsOf(
   text: string,
   blocks: readonly Block[],
   rows: readonly SpeakerlessAttribution[],
-  { entities, happenings, chains }: Pick<Analysis, "entities" | "happenings" | "chains">,
+  { entities, happenings, stances, chains }: Pick<Analysis, "entities" | "happenings" | "stances" | "chains">,
   gazetteer: Gazetteer | null = null,
   choose: Choose = antecedentOf,
 ): ActorRows {
@@ -63,12 +70,17 @@ export function actorsOf(
     choose,
   );
   const speakers = speakersOf(scene);
-  const parties = partiesOf(scene, happenings, speakers);
+  const shown = stances.map(({ anchor, holders: actors, targets: recipients }) => ({ anchor, actors, recipients }));
+  const parties = partiesOf(scene, [...happenings, ...shown], speakers);
   const acting = new Set(parties.flatMap(({ actors, recipients }) => [...actors, ...recipients]));
   const told = [...scene.clusters]
     .filter((cluster) => isTold(cluster, acting))
     .sort((a, b) => firstStart(a) - firstStart(b));
   const ids = new Map(told.map((cluster, i) => [cluster, `P${i + 1}`]));
+  const partyIds = parties.map(({ actors, recipients }) => ({
+    actors: idsOf(actors, ids),
+    recipients: idsOf(recipients, ids),
+  }));
   return {
     actors: told.map((cluster) => actorOf(text, cluster, ids.get(cluster) ?? "", gazetteer)),
     attributions: rows.map((row, i) => withSpeakers(row, speakers[i], ids)),
@@ -77,10 +89,8 @@ export function actorsOf(
       const names = [a, b].map(({ start, end }) => ({ text: text.slice(start, end), start, end }));
       return actor === undefined ? [] : [{ id: `V${i + 1}`, actor, names, why, confidence }];
     }),
-    parties: parties.map(({ actors, recipients }) => ({
-      actors: idsOf(actors, ids),
-      recipients: idsOf(recipients, ids),
-    })),
+    parties: partyIds.slice(0, happenings.length),
+    holders: partyIds.slice(happenings.length),
   };
 }
 

@@ -1,7 +1,7 @@
-import vocabulary from "./vocabulary/figures.json" with { type: "json" };
+import vocabulary from "./vocabulary/numbers.json" with { type: "json" };
 
-const NUMBERS = new Map(Object.entries(vocabulary.numbers));
-const MULTIPLIERS = new Map(Object.entries(vocabulary.multipliers));
+const NUMBERS = new Map(Object.entries(vocabulary.words));
+const MULTIPLIERS = new Map(Object.entries(vocabulary.several));
 
 /** The number that a word of small letters tells, in digits or in words: "1,200", "2.9", "twenty-one"; null where it tells none. */
 export function amountOf(lower: string): number | null {

@@ -1,5 +1,6 @@
 import weights from "./antecedent-weights.json" with { type: "json" };
 import type { Cluster } from "./cluster.ts";
+import { givenGender } from "./given-gender.ts";
 import type { Mention } from "./mention.ts";
 
 /** A mention that a pronoun may stand for, with what speaks for it beside its place. */
@@ -95,6 +96,7 @@ function evidenceFor(
   const away = Math.min(FAR, pronoun.sentence - mention.sentence);
   const near = mentions.filter((one) => pronoun.sentence - one.mention.sentence <= 1);
   const isLast = cluster === lastSpeaker;
+  const given = pronoun.gender === null || cluster.gender !== null ? null : givenGender(cluster.names);
   return {
     [`sentences${away}`]: 1,
     blocks: Math.min(FAR, pronoun.block - mention.block),
@@ -109,6 +111,8 @@ function evidenceFor(
     role: flag(mention.form === "role"),
     sameGender: flag(pronoun.gender !== null && pronoun.gender === cluster.gender),
     otherGender: flag(pronoun.gender !== null && cluster.gender !== null && pronoun.gender !== cluster.gender),
+    sameGiven: flag(given !== null && given === pronoun.gender),
+    otherGiven: flag(given !== null && given !== pronoun.gender),
     isPlural: flag(mention.isPlural),
     place: flag(cluster.kind === "place"),
     group: flag(cluster.kind === "group"),

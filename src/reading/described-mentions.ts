@@ -5,6 +5,8 @@ import type { Token } from "./tokens.ts";
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
 const DETERMINERS: ReadonlySet<string> = new Set(vocabulary.determiners.words);
+/** Some of those whom the words behind "of" describe. */
+const PARTITIVES: ReadonlySet<string> = new Set(vocabulary.partitives.words);
 const INDEFINITE: ReadonlySet<string> = new Set(vocabulary.indefinite.words);
 /** A description does not reach over these to its determiner. */
 const STOPS: ReadonlySet<string> = new Set(vocabulary.stops.words);
@@ -79,16 +81,23 @@ function described(tokens: readonly Token[], from: number, noun: number, to: num
     .filter(({ lower }) => !STOPS.has(lower) && !DETERMINERS.has(lower) && lower !== "'s");
   const first = tokens[from]?.lower ?? "";
   const gender: Gender = role.gender ?? genderOf(tokens[noun - 1]?.lower ?? "");
+  const isPart = isPartAt(tokens, from);
+  const isOne = role.kind === "person" || (isPart && first === "one" && role.kind === "group");
   return {
     ...placeOf(tokens, from, to),
     form: "role",
-    kind: role.kind === "person" ? "role" : role.kind,
+    kind: isOne ? "role" : role.kind,
     words: words.map(({ word }) => folded(word)),
-    noun: role.stem,
+    // "The soldiers" are not the one of them who spoke.
+    noun: isPart ? `${first} of ${role.stem}` : role.stem,
     gender,
-    isPlural: role.kind === "group",
-    isDefinite: !INDEFINITE.has(first) && !POSSESSIVES.has(first),
+    isPlural: role.kind === "group" && !isOne,
+    isDefinite: !isPart && !INDEFINITE.has(first) && !POSSESSIVES.has(first),
   };
+}
+
+function isPartAt(tokens: readonly Token[], at: number): boolean {
+  return PARTITIVES.has(tokens[at]?.lower ?? "") && tokens[at + 1]?.lower === "of" && tokens[at + 1]?.gap === " ";
 }
 
 /** Left of the noun: to the determiner or the possessor, or over the words that qualify an office. */
@@ -97,8 +106,9 @@ function startOf(tokens: readonly Token[], noun: number, named: ReadonlySet<numb
   for (let i = noun - 1; i >= Math.max(least, noun - LONGEST); i--) {
     const token = tokens[i];
     if (token === undefined || token.block !== head?.block || !isSpace(tokens[i + 1]?.gap ?? "")) break;
-    if (DETERMINERS.has(token.lower))
-      return tokens[i - 1]?.lower === "of" && tokens[i - 2]?.lower === "one" ? i - 2 : i;
+    // "said that 34 miners": a clause begins, not a description.
+    if (token.lower === "that" && /^\p{N}|[^ius']s$/u.test(tokens[i + 1]?.lower ?? "")) break;
+    if (DETERMINERS.has(token.lower)) return isPartAt(tokens, i - 2) ? i - 2 : i;
     if (token.lower === "'s") {
       let from = i;
       while (from > least && named.has(from - 1)) from -= 1;

@@ -1,5 +1,10 @@
-import type { Clash } from "../model/clashes.ts";
+import { clashesOf } from "../model/clashes.ts";
+import { cosine, middleOf } from "../model/likeness.ts";
+import type { Heads } from "../model/weights.ts";
 import type { Span } from "../text/span.ts";
+import { firstChance, LEAST_CHANCE } from "./dispute-chances.ts";
+import { clashingNumbers, type Features, featuresOf, isOneMouth, rarityOf } from "./dispute-features.ts";
+import weights from "./dispute-weights.json" with { type: "json" };
 import type { Passage } from "./passages.ts";
 import type { Actor, Dispute } from "./reading.ts";
 import vocabulary from "./vocabulary/disputes.json" with { type: "json" };
@@ -13,28 +18,52 @@ export interface Candidate {
   readonly told?: Pick<Dispute, "kind" | "why">;
 }
 
+/** A passage with its sentence as the network saw it. */
+export type SeenPassage = Passage & { readonly vector: Float32Array };
+
+/** Two sentences' passages that the network may be asked about, the likeliest first. */
+export interface Pairing {
+  readonly a: Passage;
+  readonly b: Passage;
+  readonly features: Features;
+}
+
 /** So many signs may stand between a sentence and the next one. */
 const BREATH = 3;
-/** Pairs less likely than this are not told: a false dispute costs its reader more than a missed one. */
-const LEAST = vocabulary.least;
-/** What the first look, at vectors, weighs against the second, at both sentences: chosen on reports not trained on. */
-const FIRST = 0.35;
-/** Where the first chance is less than this, the second cannot help. */
-const LEAST_AT_FIRST = LEAST ** (1 / FIRST);
 
 /**
- * The pairs worth a second look: those of the clashing sentences between different passages where not both ask, and
- * not both tell the same words.
+ * The pairs of a report's passages that may clash: between different ones where not both ask, nor both tell the same
+ * words.
  */
-export function candidatesOf(clashes: readonly Clash[], passages: readonly (Passage | null)[]): readonly Candidate[] {
-  return clashes.flatMap(({ a, b, chance }): Candidate[] => {
-    if (chance < LEAST_AT_FIRST) return [];
+export function pairingsOf(passages: readonly SeenPassage[], heads: Heads): readonly Pairing[] {
+  const rarity = rarityOf(passages);
+  const middle = middleOf(passages.map(({ vector }) => vector));
+  return clashesOf(passages, heads, COMPARED).flatMap(({ a, b, chance }): Pairing[] => {
     const [first, second] = [passages[a], passages[b]];
-    if (first == null || second == null || first.isQuestion || second.isQuestion) return [];
-    if (goesOn(first, second)) return [];
-    const isRepeated = first.stems.size > 0 && first.stems.symmetricDifference(second.stems).size === 0;
-    return isRepeated ? [] : [{ a: first, b: second, chance }];
+    if (first === undefined || second === undefined || first.isQuestion || second.isQuestion) return [];
+    if (goesOn(first, second) || repeats(first, second)) return [];
+    const likeness = cosine(first.vector, second.vector, middle);
+    const features = featuresOf(first, second, { clash: chance, likeness, between: b - a - 1 }, rarity);
+    return [{ a: first, b: second, features }];
   });
+}
+
+/** How many pairs of sentences are weighed by what they have in common: all of a report of 30 sentences. */
+const COMPARED = 500;
+
+/** The pairs worth a look at both sentences: few, for each costs the network a short window. */
+export function worthALook(pairings: readonly Pairing[], first = firstChance): readonly Pairing[] {
+  return pairings
+    .map((pairing) => ({ pairing, chance: first(pairing.features) }))
+    .sort((x, y) => y.chance - x.chance)
+    .slice(0, weights.looked)
+    .map(({ pairing }) => pairing);
+}
+
+/** The same words told again, with the same numbers. */
+function repeats(first: Passage, second: Passage): boolean {
+  const isAlike = first.stems.size > 0 && first.stems.symmetricDifference(second.stems).size === 0;
+  return isAlike && clashingNumbers(first, second) === null;
 }
 
 /** Nobody contradicts himself in one breath: the next sentence of the same mouth goes on, unless it counts otherwise. */
@@ -43,20 +72,11 @@ function goesOn(first: Passage, second: Passage): boolean {
   return isNext && isOneMouth(first, second) && clashingNumbers(first, second) === null;
 }
 
-function isOneMouth(a: Passage, b: Passage): boolean {
-  return a.row === null ? b.row === null : a.speakers.some((id) => b.speakers.includes(id));
-}
-
-/** The chance of a pair by both looks: the geometric mean of theirs, weighed. */
-export function chanceOf(first: number, second: number): number {
-  return first ** FIRST * second ** (1 - FIRST);
-}
-
 /** The disputes among candidates, the likeliest first; of those that were judged, each passage in one. */
 export function disputesOf(candidates: readonly Candidate[], actors: readonly Actor[]): readonly Dispute[] {
   const used = new Set<Passage>();
   return [...candidates]
-    .filter(({ chance }) => chance >= LEAST)
+    .filter(({ chance, told }) => chance >= (told === undefined ? LEAST_CHANCE : vocabulary.leastByStances))
     .sort((x, y) => y.chance - x.chance || x.a.start - y.a.start)
     .filter(({ a, b, told }) => {
       if (told !== undefined) return true;
@@ -89,16 +109,6 @@ function kindOf(a: Passage, b: Passage): Dispute["kind"] {
   if (clashingNumbers(a, b) !== null) return "figures";
   if (isOneMouth(a, b)) return "self-contradiction";
   return a.isDenial || b.isDenial || a.isNegated !== b.isNegated ? "denial" : "tension";
-}
-
-/** Two different numbers of things that share a word. */
-export function clashingNumbers(a: Passage, b: Passage): readonly [string, string] | null {
-  for (const x of a.numbers) {
-    for (const y of b.numbers) {
-      if (x.value !== y.value && x.counted.intersection(y.counted).size > 0) return [x.value, y.value];
-    }
-  }
-  return null;
 }
 
 function whyOf(kind: Dispute["kind"], a: Passage, b: Passage, actors: readonly Actor[]): string {

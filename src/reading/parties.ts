@@ -1,4 +1,3 @@
-import type { FoundHappening } from "../model/happenings.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Cluster } from "./cluster.ts";
 import { describedSource } from "./described-source.ts";
@@ -9,20 +8,27 @@ import { firstFrom, mentionsIn, type Scene } from "./scene.ts";
 import { sourceHeads } from "./source-heads.ts";
 import type { Speakers } from "./speakers.ts";
 
-/** Who takes part in a happening. */
+/** A word that tells a happening or shows a stance, with the words of who acts or holds it, and of its other side. */
+export interface Telling {
+  readonly anchor: Span;
+  readonly actors: readonly Span[];
+  readonly recipients: readonly Span[];
+}
+
+/** Who takes part in a happening, or whose stance on whom it is. */
 export interface Parties {
   readonly actors: readonly Cluster[];
   readonly recipients: readonly Cluster[];
 }
 
 /**
- * The actors and recipients of each happening, laid to whom their words stand for. A happening whose anchor is the cue
+ * The actors and recipients of each telling, laid to whom their words stand for. A telling whose anchor is the cue
  * of a statement has the statement's speakers for actors, and no others. A party whose words name nobody known becomes an actor where
  * they tell what people or body it is ("gunmen"); else it is left out: "the blast" acts for nobody.
  */
 export function partiesOf(
   scene: Scene,
-  happenings: readonly FoundHappening[],
+  tellings: readonly Telling[],
   speakers: readonly Speakers[],
 ): readonly Parties[] {
   const speakerOf = (index: number) => speakers[index]?.speaker ?? null;
@@ -31,7 +37,7 @@ export function partiesOf(
     for (const span of spans) for (const cluster of whoIn(scene, span, speakerOf)) all.add(cluster);
     return [...all];
   };
-  return happenings.map(({ anchor, actors, recipients }): Parties => {
+  return tellings.map(({ anchor, actors, recipients }): Parties => {
     const row = rowOfCue(scene, anchor);
     const said = row === null ? undefined : speakers[row];
     // Who says a demand or an accusation makes it: the network's word is asked only where nobody is told to say it.

@@ -2,6 +2,7 @@ import { contains, overlaps, type Span } from "../text/span.ts";
 import { withoutEnding } from "../text/without-ending.ts";
 import type { Actor, Attribution } from "./reading.ts";
 import vocabulary from "./vocabulary/disputes.json" with { type: "json" };
+import spelled from "./vocabulary/numbers.json" with { type: "json" };
 import { wordStarts } from "./word-starts.ts";
 
 /** What one mouth says in one sentence: the unit that disputes compare. */
@@ -89,7 +90,9 @@ function passageOf(
   };
 }
 
-const NUMBERS = new Map(Object.entries(vocabulary.numbers).map(([word, value]) => [word, String(value)]));
+/** A thousand or a million of something is mostly told in digits, or as more words than one. */
+const { dozen, hundred } = spelled.several;
+const NUMBERS = new Map(Object.entries({ ...spelled.words, dozen, hundred }).map(([word, n]) => [word, String(n)]));
 
 /** The telling words of a text, cut to their stems. */
 export function stemsOf(text: string): ReadonlySet<string> {

@@ -1,16 +1,18 @@
 import { analyse, type Model } from "../model/analyse.ts";
-import { type Clash, clashesOf } from "../model/clashes.ts";
 import { twoSided } from "../model/marked-windows.ts";
-import { disagreement } from "../model/pair-heads.ts";
+import { relationsOf } from "../model/pair-heads.ts";
+import type { SentenceVector } from "../model/sentence-vectors.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Report, Warning } from "../report/report.ts";
 import { textAt } from "../text/span.ts";
 import { actorsOf } from "./actors.ts";
 import { attributionsOf } from "./attributions.ts";
-import { type Candidate, candidatesOf, chanceOf, disputesOf } from "./disputes.ts";
+import { secondChance } from "./dispute-chances.ts";
+import { type Candidate, disputesOf, type Pairing, pairingsOf, type SeenPassage, worthALook } from "./disputes.ts";
 import { eventsOf } from "./events.ts";
 import type { Gazetteer } from "./gazetteer.ts";
-import { type Passage, passagesOf } from "./passages.ts";
+import { isRead } from "./is-read.ts";
+import { passagesOf } from "./passages.ts";
 import { placesOf } from "./places.ts";
 import { placesApart } from "./places-apart.ts";
 import type { Reading } from "./reading.ts";
@@ -20,9 +22,6 @@ import { stancesOf } from "./stances.ts";
 import { suspicionsOf } from "./suspicions.ts";
 import { withTimes } from "./timed-attributions.ts";
 import { timesOf } from "./times.ts";
-
-/** Blocks whose words are read; a byline or a dateline says nothing of anybody. */
-const READ = new Set(["title", "paragraph", "crosshead", "caption", "list-item", "block-quote"]);
 
 const TIMES_OPEN: Warning = {
   code: "times-open",
@@ -46,10 +45,15 @@ export interface ReadOptions {
   readonly registry?: Registry;
 }
 
-/** A reading with its sentences as the network saw them: what stories compare. */
-export interface ReadReport {
+/** A reading with its sentences as the network saw them: what the ledger keeps. */
+export interface SeenReport {
   readonly reading: Reading;
-  readonly passages: readonly (Passage & { readonly vector: Float32Array })[];
+  readonly sentences: readonly SentenceVector[];
+}
+
+/** The same with what one mouth says in a sentence: what stories compare. */
+export interface ReadReport extends SeenReport {
+  readonly passages: readonly SeenPassage[];
 }
 
 /** The reading of a report. */
@@ -69,16 +73,16 @@ export async function readWithPassages(
 ): Promise<ReadReport> {
   const { blocks, warnings, source: _, ...about } = report;
   const isLater = today !== undefined && report.published !== null && report.published.slice(0, 10) > today;
-  const isRead = !warnings.some(({ code }) => code === "language-not-read");
-  const paragraphs = isRead ? blocks.filter(({ kind }) => READ.has(kind)) : [];
+  const isInLanguage = !warnings.some(({ code }) => code === "language-not-read");
+  const paragraphs = isInLanguage ? blocks.filter(isRead) : [];
   const found = await analyse(report.text, paragraphs, model, lanes);
   const analysis = { ...found, entities: placesApart(report.text, found.entities) };
   const rows = attributionsOf(report.text, blocks, analysis.attributions, model.heads);
   const who = actorsOf(report.text, paragraphs, rows, analysis, gazetteer);
-  const { times, isOpen } = timesOf(report.text, isRead ? blocks : [], isLater ? null : report.published);
+  const { times, isOpen } = timesOf(report.text, isInLanguage ? blocks : [], isLater ? null : report.published);
   const attributions = withTimes(report.text, paragraphs, who.attributions, times);
   const sources = rows.flatMap(({ source }) => source);
-  const placed = isRead ? blocks.filter(({ kind }) => READ.has(kind) || kind === "dateline") : [];
+  const placed = isInLanguage ? blocks.filter((block) => isRead(block) || block.kind === "dateline") : [];
   const places = gazetteer === null ? [] : placesOf(report.text, placed, sources, analysis.entities, gazetteer);
   const events = eventsOf({
     text: report.text,
@@ -89,15 +93,25 @@ export async function readWithPassages(
     times,
     places,
   });
-  const passages = passagesOf(report.text, analysis.sentences, attributions, who.actors);
-  const stances = stancesOf({ text: report.text, events, attributions, actors: who.actors });
+  const passages = passagesOf(report.text, analysis.sentences, attributions, who.actors).flatMap((passage, i) => {
+    const vector = analysis.sentences[i]?.vector;
+    return passage === null || vector === undefined ? [] : [{ ...passage, vector }];
+  });
+  const stances = stancesOf({
+    text: report.text,
+    shown: analysis.stances,
+    holders: who.holders,
+    events,
+    attributions,
+    actors: who.actors,
+  });
   const disputes = await disputesIn(
     report.text,
-    passages,
-    clashesOf(analysis.sentences, model.heads, LOOKED_AT),
+    worthALook(pairingsOf(passages, model.heads)),
     stanceDisputes(report.text, stances, who.actors, passages),
     who.actors,
     model,
+    lanes,
   );
   const reading: Reading = {
     report: about,
@@ -114,34 +128,24 @@ export async function readWithPassages(
     places,
     warnings: [...warnings, ...(isLater ? [PUBLISHED_LATER] : []), ...(isOpen && !isLater ? [TIMES_OPEN] : [])],
   };
-  return {
-    reading,
-    passages: analysis.sentences.flatMap(({ vector }, i) => {
-      const passage = passages[i];
-      return passage == null ? [] : [{ ...passage, vector }];
-    }),
-  };
+  return { reading, sentences: analysis.sentences, passages };
 }
 
-/** Clashing sentences by their vectors, each pair then looked at side by side: the surer of the two is not taken alone. */
+/** The pairs of passages worth it are looked at side by side, `lanes` at a time. */
 async function disputesIn(
   text: string,
-  passages: readonly (Passage | null)[],
-  clashes: readonly Clash[],
+  pairings: readonly Pairing[],
   byStances: readonly Candidate[],
   actors: Reading["actors"],
   model: Model,
+  lanes: number,
 ): Promise<Reading["disputes"]> {
-  const candidates = candidatesOf(clashes, passages);
+  const judge = async ({ a, b, features }: Pairing): Promise<Candidate> => {
+    const window = twoSided(textAt(text, a.sentence), textAt(text, b.sentence), model.wordPieces);
+    return { a, b, chance: secondChance(features, await relationsOf(window, model.network, model.heads)) };
+  };
   const judged: Candidate[] = [];
-  for (const candidate of candidates) {
-    const [a, b] = [candidate.a.sentence, candidate.b.sentence].map((span) => textAt(text, span));
-    const window = twoSided(a ?? "", b ?? "", model.wordPieces);
-    const chance = await disagreement(window, model.network, model.heads);
-    judged.push({ ...candidate, chance: chanceOf(candidate.chance, chance) });
-  }
+  for (let i = 0; i < pairings.length; i += lanes)
+    judged.push(...(await Promise.all(pairings.slice(i, i + lanes).map(judge))));
   return disputesOf([...judged, ...byStances], actors);
 }
-
-/** How many pairs of a report are looked at side by side: each costs the network a short window. */
-const LOOKED_AT = 16;

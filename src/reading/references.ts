@@ -27,7 +27,7 @@ export function referentOf(scene: Scene, mention: Mention, index: number, speake
   const speaker =
     pronoun.person === "second"
       ? addresseeOf(scene, index, teller, speakerOf)
-      : (teller ?? scene.interviewee ?? writerFor(scene, mention));
+      : (teller ?? scene.interviewee ?? (holder === null ? writerFor(scene, mention) : null));
   if (speaker !== null) refer(scene, mention, speaker, 0.85);
   return speaker;
 }

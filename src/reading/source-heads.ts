@@ -7,8 +7,11 @@ import documents from "./vocabulary/documents.json" with { type: "json" };
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
 const DOCUMENTS: ReadonlySet<string> = new Set(documents.words);
+const GOT_BY: ReadonlySet<string> = new Set(documents.gotBy);
 /** Behind these a source's words tell whose or where, not who. */
 export const LINKS: ReadonlySet<string> = new Set(vocabulary.sourceLinks.words);
+/** Between a description and a name these tell that the name is another's: "the camp of the late Orsk". */
+const NO_TITLES: ReadonlySet<string> = new Set([...vocabulary.determiners.words, ...vocabulary.stops.words]);
 
 /**
  * The mentions that a source's words are about: the first is the speaker, the others say the same ("Both Cuba and
@@ -32,12 +35,15 @@ export function sourceHeads(
         end > part.start && start < reach && end <= source.end && (start >= part.start || part.start === source.start),
     );
     const free = inside.filter((mention) => !isModifier(tokens, mention, part, source));
-    const own = headOf(free, part.start);
+    const own = titledAtEnd(tokens, mentions, part, link) ?? headOf(free, part.start);
     const head = own ?? authorOf(tokens, mentions, part, link, from);
     if (head === null) continue;
-    const isHolder = heads.length === 1 && heads[0]?.form === "role" && head.form === "name" && head.kind === "person";
-    // "The speaker in the name of the presidency, General Orsk": the name tells who the role is.
-    if (isHolder && !part.joins) heads[0] = head;
+    const [only] = heads;
+    const isHolder = heads.length === 1 && only?.form === "role" && head.form === "name" && head.kind === "person";
+    // "The speaker in the name of the presidency, General Orsk": the name tells who the role is. "Whose chairman, Oto
+    // Varga" is Varga, and "We, the women of the mill" are the women.
+    if ((isHolder || (heads.length === 1 && only?.form === "pronoun" && head.form !== "pronoun")) && !part.joins)
+      heads[0] = head;
     else if (part.joins || (heads.length === 0 && head.form === "name" && head.kind === "person")) heads.push(head);
   }
   return heads;
@@ -52,6 +58,16 @@ function linkOf(tokens: readonly Token[], part: Part): number {
   return -1;
 }
 
+/** The person whose name ends a part behind what he is: "a member of the committee on defence Nina Sorel". */
+function titledAtEnd(tokens: readonly Token[], mentions: readonly Mention[], part: Part, link: number): Mention | null {
+  if (link < 0) return null;
+  const last = mentions.find(({ end, form, kind }) => end === part.end && form === "name" && kind === "person");
+  if (last === undefined || last.start <= part.start) return null;
+  const before = tokens[tokenRange(tokens, last).from - 1];
+  const isTitled = before !== undefined && before.end > (tokens[link]?.end ?? part.end) && !before.isCapital;
+  return isTitled && !NO_TITLES.has(before.lower) && !LINKS.has(before.lower) ? last : null;
+}
+
 /** Of a document its author: "a report by the mission", "a letter dated Friday and signed by Orsk". */
 function authorOf(
   tokens: readonly Token[],
@@ -63,7 +79,7 @@ function authorOf(
   if (link < 0 || !part.joins) return null;
   const isDocument = tokens.slice(from, link).some(({ lower }) => DOCUMENTS.has(lower));
   for (let i = link; isDocument && i < part.to; i++) {
-    if (!["by", "of", "from"].includes(tokens[i]?.lower ?? "")) continue;
+    if (!["by", "of", "from"].includes(tokens[i]?.lower ?? "") || GOT_BY.has(tokens[i - 1]?.lower ?? "")) continue;
     const after = tokens[i + 1];
     const author = mentions.find(
       ({ start, form }) => form !== "pronoun" && after !== undefined && start >= after.start && start <= after.end + 1,

@@ -1,3 +1,4 @@
+import type { Span } from "../text/span.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
 import type { Cluster } from "./cluster.ts";
 import { describedSource, takeWhole } from "./described-source.ts";
@@ -70,19 +71,41 @@ export function speakersOf(scene: Scene): readonly Speakers[] {
 function fromSource(scene: Scene, index: number, speakerOf: (index: number) => Cluster | null): Speakers {
   const all: Cluster[] = [];
   for (const { span, heads } of scene.heads[index] ?? []) {
-    if (heads.length === 0) {
-      const cluster = describedSource(scene, span);
-      if (cluster !== null) all.push(cluster);
-    }
+    const known = all.length;
     for (const head of heads) {
       const cluster = referentOf(scene, head, index, speakerOf);
       if (cluster !== null && !all.includes(cluster)) all.push(cluster);
     }
+    // "Save Our Hall": a pronoun in a name that nobody knows stands for nobody.
+    const isUnknown = heads.length === 0 || (all.length === known && heads.every((head) => isWithin(head, span)));
+    if (isUnknown) for (const part of partsNamed(scene, span)) all.push(part);
     if (heads.length === 1 && heads[0]?.form !== "pronoun") takeWhole(scene, span, all.at(-1) ?? null);
   }
   for (const cluster of all) cluster.isSource = true;
   const [speaker = null, ...coSpeakers] = all;
   return { speaker, coSpeakers };
+}
+
+function isWithin({ start, end }: Span, span: Span): boolean {
+  return start >= span.start && end <= span.end && end - start < span.end - span.start;
+}
+
+/** The actors that a description of nobody known makes: one, or two where "and" joins short ones: "families and monitors". */
+function partsNamed(scene: Scene, span: Span): readonly Cluster[] {
+  const words = scene.text.slice(span.start, span.end);
+  const sides = SHORT_SIDES.exec(words);
+  const ends = sides === null ? [span] : sidesOf(span, sides);
+  return ends.flatMap((side) => describedSource(scene, side) ?? []);
+}
+
+/** Two descriptions of at most two words each, with nothing but "and" between. */
+const SHORT_SIDES = /^(\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*)?) and (\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*)?)$/u;
+
+function sidesOf({ start, end }: Span, [, first = "", second = ""]: readonly string[]): readonly Span[] {
+  return [
+    { start, end: start + first.length },
+    { start: end - second.length, end },
+  ];
 }
 
 /** "According to Toklu", "estimates the outgoing mayor": a cue that took its source in. */

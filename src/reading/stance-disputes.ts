@@ -14,7 +14,7 @@ export function stanceDisputes(
   text: string,
   stances: readonly Stance[],
   actors: readonly Actor[],
-  passages: readonly (Passage | null)[],
+  passages: readonly Passage[],
 ): readonly Candidate[] {
   const bearers = new Map(actors.map((actor) => [actor.id, actor]));
   const placed = stances.flatMap((stance) => {
@@ -70,6 +70,6 @@ function shares(text: string, { target }: Stance, { sentence }: Passage): boolea
   return stemsOf(words).intersection(stemsOf(text.slice(sentence.start, sentence.end))).size >= SHARED;
 }
 
-function passageAt(passages: readonly (Passage | null)[], span: Span): Passage | null {
-  return passages.find((passage) => passage !== null && overlaps(passage.sentence, span)) ?? null;
+function passageAt(passages: readonly Passage[], span: Span): Passage | null {
+  return passages.find(({ sentence }) => overlaps(sentence, span)) ?? null;
 }

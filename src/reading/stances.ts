@@ -1,4 +1,6 @@
+import type { FoundStance } from "../model/stance-words.ts";
 import { contains, overlaps, type Span } from "../text/span.ts";
+import type { PartyIds } from "./actors.ts";
 import type { Actor, Attribution, Event, Stance } from "./reading.ts";
 import vocabulary from "./vocabulary/stances.json" with { type: "json" };
 import { wordStarts } from "./word-starts.ts";
@@ -6,12 +8,18 @@ import { wordStarts } from "./word-starts.ts";
 /** What a report's stances are told from. */
 export interface StanceSources {
   readonly text: string;
+  /** The words that show a stance, and of each who holds it and whom it is about. */
+  readonly shown: readonly FoundStance[];
+  readonly holders: readonly PartyIds[];
   readonly events: readonly Event[];
   readonly attributions: readonly Attribution[];
   readonly actors: readonly Actor[];
 }
 
 type Draft = Omit<Stance, "id">;
+
+/** Rows less sure are not told: at this some two are told for each that a careful reader marks. */
+const LEAST = 0.8;
 
 const SUPPORTS = new Set(vocabulary.supports);
 const OPPOSES = new Set(vocabulary.opposes);
@@ -27,7 +35,11 @@ const isNeither = wordStarts(vocabulary.neither);
  * report or somebody else tells it. One row for each actor, polarity and target.
  */
 export function stancesOf(sources: StanceSources): readonly Stance[] {
-  const drafts = [...sources.events.flatMap((event) => fromEvent(event, sources)), ...fromStatements(sources)];
+  const drafts = [
+    ...fromWords(sources),
+    ...sources.events.flatMap((event) => fromEvent(event, sources)),
+    ...fromStatements(sources),
+  ];
   const rows: Draft[] = [];
   for (const draft of drafts) {
     const at = rows.findIndex((row) => isSame(row, draft));
@@ -41,7 +53,26 @@ export function stancesOf(sources: StanceSources): readonly Stance[] {
         confidence: Math.max(row.confidence, draft.confidence),
       };
   }
-  return rows.map((row, i) => ({ id: `S${i + 1}`, ...row }));
+  return rows.filter(({ confidence }) => confidence >= LEAST).map((row, i) => ({ id: `S${i + 1}`, ...row }));
+}
+
+function fromWords({ shown, holders, attributions, actors }: StanceSources): readonly Draft[] {
+  return shown.flatMap(({ anchor, polarity, targets, chance }, i): readonly Draft[] => {
+    const { actors: whose = [], recipients = [] } = holders[i] ?? {};
+    const holder = attributions.find(({ content }) => content.some((piece) => contains(piece, anchor)));
+    const cued = attributions.find(({ cue }) => cue.some((span) => overlaps(span, anchor)));
+    return whose.map((actor): Draft => {
+      const isOwn = cued?.manner === "direct" || (holder !== undefined && saysItself(holder, actor));
+      return {
+        actor,
+        target: targetOf(recipients, cued?.content[0] ?? targets[0] ?? anchor, actors, anchor),
+        polarity: polarity as Stance["polarity"],
+        basis: isOwn ? "own-words" : "narrated",
+        evidence: [anchor],
+        confidence: Math.round(chance * 100) / 100,
+      };
+    });
+  });
 }
 
 function fromEvent(event: Event, { text, attributions, actors }: StanceSources): readonly Draft[] {

@@ -1,5 +1,4 @@
-/** A day, counted from 1 January 1970, in the calendar of the report: no clock and no zone comes into it. */
-export type Day = number;
+import { type Day, firstOf, partsOf } from "../text/days.ts";
 
 export const PRECISIONS = ["day", "week", "weekend", "month", "season", "year", "decade", "range"] as const;
 
@@ -10,36 +9,6 @@ export interface Period {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly precision: Precision;
-}
-
-const MS = 86_400_000;
-
-/** The day of a date; null for one that the calendar does not have. `month` counts from 1. */
-export function dayOf(year: number, month: number, date: number): Day | null {
-  const at = new Date(Date.UTC(year, month - 1, date));
-  return at.getUTCMonth() === month - 1 && at.getUTCDate() === date ? at.getTime() / MS : null;
-}
-
-/** The day of an ISO 8601 day or instant, as it is written there; null for anything else. */
-export function dayOfIso(iso: string): Day | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
-  return match === null ? null : dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
-}
-
-/** YYYY-MM-DD. */
-export function isoOf(day: Day): string {
-  return new Date(day * MS).toISOString().slice(0, 10);
-}
-
-/** Year, month (from 1), date and weekday (Monday 0) of a day. */
-export function partsOf(day: Day): { year: number; month: number; date: number; weekday: number } {
-  const at = new Date(day * MS);
-  return {
-    year: at.getUTCFullYear(),
-    month: at.getUTCMonth() + 1,
-    date: at.getUTCDate(),
-    weekday: (at.getUTCDay() + 6) % 7,
-  };
 }
 
 /** The day so many months after; the last of its month where that one is shorter. */
@@ -111,8 +80,4 @@ export function easterOf(year: number): Day {
   const m = Math.floor((a + 11 * h + 22 * l) / 451);
   const n = h + l - 7 * m + 114;
   return firstOf(year, Math.floor(n / 31)) + (n % 31);
-}
-
-function firstOf(year: number, month: number): Day {
-  return Date.UTC(year, month - 1, 1) / MS;
 }

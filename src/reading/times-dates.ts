@@ -1,4 +1,5 @@
-import { type Day, dayOf, monthsFrom, type Period, partsOf, singleDay, weekOf } from "./times-calendar.ts";
+import { type Day, dayOf, partsOf } from "../text/days.ts";
+import { monthsFrom, type Period, singleDay, weekOf } from "./times-calendar.ts";
 import { type Groups, nearest, type TimeContext, type TimeRule, wordPattern } from "./times-rules.ts";
 import { DATE, MONTH, monthOf, numberOf, ORDINAL, SHORT_WEEKDAY, WEEKDAY, weekdayOf, YEAR } from "./times-words.ts";
 import vocabulary from "./vocabulary/times.json" with { type: "json" };

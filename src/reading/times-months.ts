@@ -1,4 +1,5 @@
-import { type Day, easterOf, monthsFrom, type Period, singleDay, yearOf } from "./times-calendar.ts";
+import type { Day } from "../text/days.ts";
+import { easterOf, monthsFrom, type Period, singleDay, yearOf } from "./times-calendar.ts";
 import { yearNamed, yearsAbout } from "./times-dates.ts";
 import { type Groups, nearest, type TimeContext, type TimeRule, wordPattern } from "./times-rules.ts";
 import { DECADE, decadeOf, FEAST, FULL_MONTH, MONTH, monthOf, SEASON, seasonOf, YEAR } from "./times-words.ts";

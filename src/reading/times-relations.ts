@@ -1,5 +1,6 @@
+import type { Day } from "../text/days.ts";
 import type { Span } from "../text/span.ts";
-import { addMonths, type Day, type Period } from "./times-calendar.ts";
+import { addMonths, type Period } from "./times-calendar.ts";
 import type { Outlook } from "./times-outlook.ts";
 import { PART, type TimeKind } from "./times-words.ts";
 

@@ -1,4 +1,5 @@
-import { type Day, moved, type Period, partsOf, singleDay, unitOf, weekOf } from "./times-calendar.ts";
+import { type Day, partsOf } from "../text/days.ts";
+import { moved, type Period, singleDay, unitOf, weekOf } from "./times-calendar.ts";
 import { stretchOf } from "./times-months.ts";
 import { type Groups, type TimeContext, type TimeRule, wordPattern } from "./times-rules.ts";
 import { NEAR, NUMBER, nearOf, numberOf, PART } from "./times-words.ts";

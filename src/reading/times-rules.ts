@@ -1,4 +1,5 @@
-import type { Day, Period } from "./times-calendar.ts";
+import type { Day } from "../text/days.ts";
+import type { Period } from "./times-calendar.ts";
 import type { Outlook } from "./times-outlook.ts";
 import type { TimeKind } from "./times-words.ts";
 

@@ -1,4 +1,5 @@
-import { type Day, monthsFrom, type Period, partsOf, singleDay, weekOf } from "./times-calendar.ts";
+import { type Day, partsOf } from "../text/days.ts";
+import { monthsFrom, type Period, singleDay, weekOf } from "./times-calendar.ts";
 import { yearsAbout } from "./times-dates.ts";
 import { type Groups, nearest, type TimeContext, type TimeRule, wordPattern } from "./times-rules.ts";
 import { FULL_MONTH, monthOf, WEEKDAY, weekdayOf } from "./times-words.ts";

@@ -1,11 +1,16 @@
+import spelled from "./vocabulary/numbers.json" with { type: "json" };
 import vocabulary from "./vocabulary/times.json" with { type: "json" };
 
 /** The words of `vocabulary/times.json` as pieces of patterns, and what each stands for. */
 
-const { months, weekdays, seasons, numbers, ordinals, decades, near } = vocabulary;
+const { months, weekdays, seasons, articles, ordinals, decades, near } = vocabulary;
 
 /** The kinds of expression that Sayso knows, each with the share of its rows that are right. */
 export type TimeKind = keyof typeof vocabulary.confidence;
+
+/** Days, weeks and years are told in words up to fifty-nine; beyond that the words count people more often. */
+const MOST = 59;
+const numbers = new Map([...Object.entries(articles), ...Object.entries(spelled.words).filter(([, n]) => n <= MOST)]);
 
 const oneOf = (words: readonly string[]) => `(?:${[...words].sort((a, b) => b.length - a.length).join("|")})`;
 
@@ -16,7 +21,7 @@ export const SHORT_WEEKDAY = `${oneOf(weekdays.flatMap(({ short }) => short))}\\
 export const SEASON = oneOf(seasons.map(({ name }) => name));
 export const PART = oneOf(vocabulary.parts);
 export const NEAR = oneOf(near.map(({ words }) => words));
-export const NUMBER = `(?:\\d{1,3}|(?:twenty|thirty|forty|fifty)-[a-z]+|${oneOf(Object.keys(numbers))})`;
+export const NUMBER = `(?:\\d{1,3}|(?:twenty|thirty|forty|fifty)-[a-z]+|${oneOf([...numbers.keys()])})`;
 export const ORDINAL = oneOf(ordinals);
 export const DECADE = oneOf(decades);
 /** The number of a day of a month: "3", "16th", "second". */
@@ -52,7 +57,7 @@ export function numberOf(word: string): number {
   if (digits !== null) return Number(digits[0]);
   const rank = ordinals.indexOf(plain);
   if (rank >= 0) return rank + 1;
-  return plain.split("-").reduce((sum, part) => sum + (Object.entries(numbers).find(([n]) => n === part)?.[1] ?? 0), 0);
+  return plain.split("-").reduce((sum, part) => sum + (numbers.get(part) ?? 0), 0);
 }
 
 /** The first year of the decade that "nineties" means. */

@@ -1,7 +1,8 @@
 import type { Block } from "../report/report.ts";
+import { type Day, dayOfIso, isoOf } from "../text/days.ts";
 import type { Span } from "../text/span.ts";
 import type { Time } from "./reading.ts";
-import { type Day, dayOfIso, isoOf, type Period } from "./times-calendar.ts";
+import type { Period } from "./times-calendar.ts";
 import { DATE_RULES } from "./times-dates.ts";
 import { MONTH_RULES } from "./times-months.ts";
 import { outlookOf } from "./times-outlook.ts";

@@ -1,15 +1,12 @@
+import { dayOfIso } from "../text/days.ts";
+
 /** `YYYY-MM-DD`, alone or with a time of day and a zone. */
 const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:\s?Z|[+-]\d{2}:?\d{2})?)?$/;
+  /^\d{4}-\d{2}-\d{2}(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:\s?Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** Whether a value is an ISO 8601 day or instant that the calendar has. */
 export function isDate(value: string): boolean {
-  const match = ISO.exec(value);
-  if (match === null) return false;
-  const [year, month, day] = match.slice(1, 4).map(Number);
-  if (year === undefined || month === undefined || day === undefined) return false;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return ISO.test(value) && dayOfIso(value) !== null;
 }
 
 /**

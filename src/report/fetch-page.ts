@@ -11,7 +11,8 @@ export interface Fetched {
 /** What is asked for where a report is wanted. */
 export const PAGE_HEADERS = {
   "user-agent": "Sayso (a reader of news reports)",
-  accept: "text/html,text/plain;q=0.9",
+  // A page before all else; a PDF or an archive where that is what stands there.
+  accept: "text/html,text/plain;q=0.9,application/pdf;q=0.8,*/*;q=0.5",
 } as const;
 
 /** Fetches a page by `guardedRequest`. Refuses what that refuses, and with `url-failed` every answer but 200. */

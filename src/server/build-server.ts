@@ -8,8 +8,9 @@ import {
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
 import type { z } from "zod";
+import type { Like } from "../ledger/likeness/like-rows.ts";
 import type { Ledger } from "../ledger/open-ledger.ts";
-import type { Reading } from "../reading/reading.ts";
+import type { SeenReport } from "../reading/read.ts";
 import { MAX_SIZE } from "../report/intake.ts";
 import type { Report } from "../report/report.ts";
 import { tellErrors } from "./errors.ts";
@@ -29,7 +30,9 @@ export interface ServerParts extends Guard {
   readonly ledger: Ledger;
   readonly version: string;
   /** Reads a report; the model is opened when the first one comes. */
-  readonly read: (report: Report) => Promise<Reading>;
+  readonly read: (report: Report) => Promise<SeenReport>;
+  /** What rows are to be like, of a sentence; the model is opened when the first one is asked for. */
+  readonly like: (sentence: string) => Promise<Like>;
   /** Tells the story of these reports of the ledger; the model is opened when the first one is asked for. */
   readonly tell: (reports: readonly string[]) => Promise<z.infer<typeof TOLD_STORY>>;
   readonly fetch: (url: string) => Promise<{ bytes: Uint8Array; contentType: string; url: string }>;

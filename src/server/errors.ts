@@ -6,6 +6,7 @@ import { type Failure, SaysoError } from "../errors/sayso-error.ts";
 const STATUS: Partial<Record<Failure["code"], number>> = {
   "row-unknown": 404,
   "story-unknown": 404,
+  "story-changed": 409,
   "row-superseded": 409,
   "row-exists": 409,
   "review-unknown": 404,

@@ -3,6 +3,7 @@ import { DECISIONS } from "../ledger/actors/decision.ts";
 import { ACTIONS } from "../ledger/corrections/correction.ts";
 import { CORRECTABLE_KINDS } from "../ledger/row-parts.ts";
 import { ROW_KINDS } from "../ledger/rows-of.ts";
+import { STORY_CHANGES } from "../ledger/stories/story-change.ts";
 import { READING } from "../reading/reading.ts";
 
 /** The shapes of the API: what it checks, what it documents, and what the desk's types come from. */
@@ -40,6 +41,10 @@ export const ROW = z.object({
   actors: z.record(z.string(), z.string()).describe("the ledger's actors that these are"),
   report: REPORT_LINE,
   excerpts: z.array(z.object({ from: z.int(), text: z.string(), marks: z.array(span) })),
+});
+
+export const FOUND_ROW = ROW.extend({
+  score: z.number().nullable().describe("how like the sentence that was asked for, at most 1; null where none was"),
 });
 
 export const PARTED_ROW = ROW.extend({ part: z.enum(["speaker", "actor", "recipient", "target"]) });
@@ -116,6 +121,24 @@ export const BOARD_CELL = z.object({
   rows: z.array(z.string()),
 });
 
+export const GRAPH = z.object({
+  actors: z
+    .array(z.object({ id: z.string(), name: z.string(), rows: z.int().describe("stances in which it has a part") }))
+    .readonly()
+    .describe("the most connected, the first first"),
+  ties: z
+    .array(
+      z.object({
+        ...{ actor: z.string(), target: z.string() },
+        ...{ supports: z.int(), opposes: z.int(), neither: z.int() },
+      }),
+    )
+    .readonly()
+    .describe("between these, the strongest first"),
+  allActors: z.int(),
+  allTies: z.int(),
+});
+
 export const DATED_EVENT = z.object({
   id: z.string(),
   type: z.string(),
@@ -150,9 +173,22 @@ export const LISTED_STORY = z.object({
   from: words,
   to: words,
   reports: z.array(REPORT_LINE.extend({ fit: z.number().describe("how like the story's others it is") })),
-  changes: z.array(
-    z.object({ what: z.enum(["merged", "split"]), other: z.string(), by: z.string(), why: z.string(), at: z.string() }),
-  ),
+  changes: z
+    .array(
+      z.object({
+        id: z.int(),
+        what: z.enum(STORY_CHANGES),
+        story: z.string(),
+        other: z.string().describe("the story that was merged into it, or the report that was split off or moved"),
+        target: words.describe("the story that the report went to"),
+        undoes: z.int().nullable().describe("the change that this one took back"),
+        stands: z.boolean(),
+        by: z.string(),
+        why: z.string(),
+        at: z.string(),
+      }),
+    )
+    .describe("what people did to it, the first first"),
 });
 
 const at = z.object({ file: z.string(), start: z.int(), end: z.int(), row: words.optional() }).readonly();
@@ -194,20 +230,43 @@ export const STORY_PAGE = z.object({
   texts: z.record(z.string(), z.string()).describe("of its reports, by file: what the places are of"),
 });
 
-export const STORY_CHANGE = z
-  .object({
-    merge: z.string().max(100).optional().describe("the story to take into this one"),
-    split: z.string().max(100).optional().describe("the report to take out of it"),
-    by: z.string().min(1).max(200),
-    why: z.string().min(1).max(2000),
-  })
-  .refine(({ merge, split }) => (merge === undefined) !== (split === undefined), "needs either 'merge' or 'split'");
+const storyId = z.string().min(1).max(100).optional();
+
+export const STORY_CHANGE = DECIDING.extend({
+  merge: storyId.describe("the story to take into this one"),
+  split: storyId.describe("the report to take out of it"),
+  move: storyId.describe("the report to put into another story"),
+  to: storyId.describe("the story to put it into"),
+  undo: z.int().min(1).max(1e12).optional().describe("the change to take back; it stays on record"),
+}).refine(
+  ({ merge, split, move, to, undo }) =>
+    [merge, split, move, undo].filter((given) => given !== undefined).length === 1 &&
+    (move === undefined) === (to === undefined),
+  "needs one of 'merge', 'split', 'undo', and 'move' with 'to'",
+);
+
+/** What a change did to stories, or would. */
+export const STORY_CHANGED = LISTED_STORY.extend({
+  change: z.int().nullable().describe("null of a preview"),
+  moves: z.array(
+    z.object({
+      report: REPORT_LINE,
+      story: z.string(),
+      title: words.describe("of the story as it was; null of one that begins"),
+      isIn: z.boolean().describe("whether the report goes in, or out"),
+    }),
+  ),
+});
 
 export const NEW_REPORT = z
   .object({
     text: z.string().min(1).optional().describe("the report's text"),
-    bytes: z.base64().min(1).optional().describe("or its file, whose encoding and form are told by its bytes"),
-    url: z.url().max(2000).optional().describe("or the address of its page"),
+    bytes: z
+      .base64()
+      .min(1)
+      .optional()
+      .describe("or its file, whose form is told by its bytes: text, a page, a PDF, a mail, an archive of many"),
+    url: z.url().max(2000).optional().describe("or the address of any of these"),
     file: z.string().min(1).max(300).optional().describe("the file's name"),
     title: z.string().max(500).optional(),
     publisher: z.string().max(200).optional(),
@@ -218,13 +277,28 @@ export const NEW_REPORT = z
     "needs one of 'text', 'bytes' and 'url'",
   );
 
-/** What is told while a report is read: server-sent events in this order; or, at any place, `failed`. */
+/** What became of what was given: one report, or the members of an archive. */
+export const STORED_REPORTS = z.object({
+  id: z.string().describe("of the first report"),
+  stored: z.enum(["added", "already-there", "superseded"]),
+  reports: z.array(
+    z.object({ id: z.string(), stored: z.enum(["added", "already-there", "superseded"]), place: z.string() }),
+  ),
+  unread: z
+    .array(z.object({ place: z.string(), error: PROBLEM.shape.error }))
+    .describe("members of an archive that could not be read"),
+});
+
+/**
+ * What is told while a report is read: server-sent events in this order, once for each report of an archive, of which
+ * one may be `unread`; or, at any place, `failed`.
+ */
 export const READING_EVENTS = z.object({
-  event: z.enum(["taken", "row", "done", "failed"]),
+  event: z.enum(["taken", "row", "done", "unread", "failed"]),
   data: z
     .string()
     .describe(
-      "JSON: of `taken`, id, title, characters and blocks; of a `row`, id, kind, row and names; of `done`, id and what was stored; of `failed`, an error",
+      "JSON: of `taken`, id, title, place, characters and blocks; of a `row`, id, kind, row and names; of `done`, id, place and what was stored; of `unread`, a place and an error; of `failed`, an error",
     ),
 });
 

@@ -4,7 +4,7 @@ import type { Pair } from "./pair-features.ts";
 import type { Judge } from "./story.ts";
 import type { ToldPassage } from "./told-passage.ts";
 import settings from "./vocabulary/story.json" with { type: "json" };
-import { chanceOf, confidenceOf, leastOf } from "./weigh.ts";
+import { chanceOf, confidenceOf, firstChance, leastOf, RELATIONS, type Relation } from "./weigh.ts";
 import { disputeOf, whyUpdate } from "./why.ts";
 
 type Side = Span & { readonly file: string; readonly row: string | null };
@@ -29,29 +29,56 @@ export interface Update {
 /** A pair as it was judged: what it is, and how surely. */
 export interface Compared {
   readonly pair: Pair;
-  readonly relation: "dispute" | "update";
+  readonly relation: Relation;
   readonly chance: number;
 }
 
 /**
- * Where the reports of a story part, and what a later one supersedes: the pairs likeliest to clash by what they speak
- * of are looked at side by side by the network. A pair is one or the other, whichever is likelier; a passage is in few
- * pairs of a sort.
+ * Where the reports of a story part, what a later one supersedes, and what they may both claim: the pairs likeliest to
+ * be in each relation by what they speak of are looked at side by side by the network. A pair is in one relation,
+ * whichever is likeliest for its kind; a passage is in few disputes and updates.
  */
 export async function comparisonsOf(pairs: readonly Pair[], judge: Judge): Promise<readonly Compared[]> {
-  const looked = [...pairs].sort((x, y) => firstLook(y) - firstLook(x)).slice(0, settings.looked);
   const found: Compared[] = [];
-  for (const pair of looked) {
+  for (const pair of worthALook(pairs)) {
     const { a, b, features } = pair;
     const judged = await judge(textAt(a.text, a.sentence), textAt(b.text, b.sentence));
-    const dispute = chanceOf("dispute", features, judged);
-    const update = features.later === 0 ? 0 : chanceOf("update", features, judged);
-    const isUpdate = update / leastOf("update") > dispute / leastOf("dispute");
-    const [relation, chance] = isUpdate ? (["update", update] as const) : (["dispute", dispute] as const);
-    if (chance >= leastOf(relation)) found.push({ pair, relation, chance });
+    const best = RELATIONS.filter((relation) => isPossible(relation, pair))
+      .map((relation) => ({ pair, relation, chance: chanceOf(relation, features, judged) }))
+      .filter(({ relation, chance }) => chance >= leastOf(relation))
+      .reduce<Compared | null>((x, y) => (x === null || share(y) > share(x) ? y : x), null);
+    if (best !== null) found.push(best);
   }
   found.sort((x, y) => y.chance - x.chance);
-  return [...fewOfEach(found, "dispute"), ...fewOfEach(found, "update")];
+  return [
+    ...fewOfEach(found, "dispute"),
+    ...fewOfEach(found, "update"),
+    ...found.filter(({ relation }) => relation === "same"),
+  ];
+}
+
+/** The pairs likeliest to be in each relation before the network is asked, as many of each. */
+export function worthALook(pairs: readonly Pair[], first = firstChance): readonly Pair[] {
+  const looked = RELATIONS.flatMap((relation) =>
+    pairs
+      .filter((pair) => isPossible(relation, pair))
+      .map((pair) => ({ pair, chance: first(relation, pair.features) }))
+      .sort((x, y) => y.chance - x.chance)
+      .slice(0, settings.looked)
+      .map(({ pair }) => pair),
+  );
+  return [...new Set(looked)];
+}
+
+/** Nothing supersedes what is of the same hour; two tolls that differ are one thing told otherwise, not the same. */
+export function isPossible(relation: Relation, { features }: Pair): boolean {
+  if (relation === "update") return features.later > 0;
+  return relation !== "same" || features.tollApart + features.tollLater === 0;
+}
+
+/** How far a chance is above the least with which its relation is told. */
+function share({ relation, chance }: Compared): number {
+  return chance / leastOf(relation);
 }
 
 /** A compared pair as the story tells it. */
@@ -70,13 +97,7 @@ export function toldUpdate({ pair, relation, chance }: Compared): Update {
   };
 }
 
-/** Before the network is asked: the likelier of both. */
-function firstLook({ features }: Pair): number {
-  const dispute = chanceOf("dispute", features, null) / leastOf("dispute");
-  return Math.max(dispute, features.later === 0 ? 0 : chanceOf("update", features, null) / leastOf("update"));
-}
-
-function fewOfEach(found: readonly Compared[], relation: Compared["relation"]): readonly Compared[] {
+function fewOfEach(found: readonly Compared[], relation: Relation): readonly Compared[] {
   const used = new Map<ToldPassage, number>();
   return found.filter(({ pair: { a, b }, relation: own }) => {
     if (own !== relation) return false;

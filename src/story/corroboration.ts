@@ -1,10 +1,11 @@
 import { type Span, textAt } from "../text/span.ts";
+import type { Compared } from "./comparisons.ts";
 import type { Count } from "./counts.ts";
 import type { Pair } from "./pair-features.ts";
 import { wordsTelling } from "./terms.ts";
 import type { ToldPassage } from "./told-passage.ts";
 import settings from "./vocabulary/story.json" with { type: "json" };
-import { chanceOf, confidenceOf, leastOf } from "./weigh.ts";
+import { confidenceOf } from "./weigh.ts";
 
 /** One thing that several independent reports say. */
 export interface Corroborated {
@@ -16,15 +17,10 @@ export interface Corroborated {
 }
 
 /**
- * Groups of passages that say one thing in independent reports. A pair opens a group; from each further report the
+ * Groups of passages that say one thing in independent reports, from pairs that do, the likeliest first. A pair opens a group; from each further report the
  * passage likest to either joins it. A sentence may tell several things: it is in few groups, not in one alone.
  */
-export function corroborationOf(pairs: readonly Pair[]): readonly Corroborated[] {
-  const likely = pairs
-    .map((pair) => ({ pair, chance: chanceOf("same", pair.features, null) }))
-    // Two tolls that differ are one thing told otherwise, however many words they share.
-    .filter(({ pair, chance }) => chance >= leastOf("same") && pair.features.tollApart + pair.features.tollLater === 0)
-    .sort((x, y) => y.chance - x.chance);
+export function corroborationOf(likely: readonly Compared[]): readonly Corroborated[] {
   const used = new Map<ToldPassage, number>();
   const together = new Set<Pair>();
   const rows: Corroborated[] = [];

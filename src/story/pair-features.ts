@@ -1,3 +1,4 @@
+import { cosine, middleOf } from "../model/likeness.ts";
 import { wordStarts } from "../reading/word-starts.ts";
 import { areOfOneThing, areTolls, type Count, differ } from "./counts.ts";
 import type { ToldPassage } from "./told-passage.ts";
@@ -126,24 +127,4 @@ function rarityOf(passages: readonly ToldPassage[]): (term: string) => number {
   // By the story's length: a word of two passages among six is as rare as one of two among a hundred can be.
   const most = Math.log(passages.length + 1);
   return (term) => Math.log((passages.length + 1) / (counts.get(term) ?? 1)) / (most || 1);
-}
-
-function middleOf(vectors: readonly Float32Array[]): Float32Array {
-  const middle = new Float32Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) {
-    for (let i = 0; i < middle.length; i++) middle[i] = (middle[i] ?? 0) + (vector[i] ?? 0) / vectors.length;
-  }
-  return middle;
-}
-
-/** The cosine of two vectors about the middle of all: what all passages of a story have in common tells nothing. */
-function cosine(a: Float32Array, b: Float32Array, middle: Float32Array): number {
-  let [dot, x, y] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
-    const [p, q] = [(a[i] ?? 0) - (middle[i] ?? 0), (b[i] ?? 0) - (middle[i] ?? 0)];
-    dot += p * q;
-    x += p * p;
-    y += q * q;
-  }
-  return dot / Math.sqrt(x * y || 1);
 }

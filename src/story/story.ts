@@ -1,3 +1,4 @@
+import type { Relations } from "../model/pair-heads.ts";
 import type { ReadReport } from "../reading/read.ts";
 import type { Span } from "../text/span.ts";
 import { comparisonsOf, type StoryDispute, told, toldUpdate, type Update } from "./comparisons.ts";
@@ -29,8 +30,8 @@ export interface Story {
   readonly actors: readonly StoryActor[];
 }
 
-/** How likely two sentences are not both to hold: the network's word, passed in. */
-export type Judge = (a: string, b: string) => Promise<number>;
+/** What joins two sentences, the earlier first: the network's word, passed in. */
+export type Judge = (a: string, b: string) => Promise<Relations>;
 
 /**
  * The story of reports on one happening: which are near-copies, what independent ones both say, where they part, what a
@@ -40,7 +41,6 @@ export type Judge = (a: string, b: string) => Promise<number>;
 export async function storyOf(read: readonly ReadReport[], judge: Judge): Promise<Story> {
   const { reports, shared, nearCopies, actors, pairs } = gathered(read);
   const compared = await comparisonsOf(pairs, judge);
-  const apart = new Set(compared.map(({ pair }) => pair));
   return {
     id: `story-${reports[0]?.id ?? "none"}`,
     title: reports[0]?.title ?? null,
@@ -58,7 +58,7 @@ export async function storyOf(read: readonly ReadReport[], judge: Judge): Promis
         { file: b, ...stretch.b },
       ]),
     ),
-    corroborated: corroborationOf(pairs.filter((pair) => !apart.has(pair))),
+    corroborated: corroborationOf(compared.filter(({ relation }) => relation === "same")),
     disputes: compared.filter(({ relation }) => relation === "dispute").map(told),
     updates: compared.filter(({ relation }) => relation === "update").map(toldUpdate),
     actors,

@@ -1,13 +1,30 @@
+import type { Relations } from "../model/pair-heads.ts";
 import { FEATURES, type Features } from "./pair-features.ts";
 import weights from "./weights.json" with { type: "json" };
 
 /** What two passages of independent reports may be to each other. */
-export type Relation = keyof typeof weights.relations;
+export type Relation = keyof Relations;
 
-/** How likely a pair is in a relation; `judged` is the network's word that not both hold, where it was asked. */
-export function chanceOf(relation: Relation, features: Features, judged: number | null): number {
-  const { bias, judge, by } = weights.relations[relation];
-  const odds = FEATURES.reduce((sum, name) => sum + features[name] * by[name], bias) + judge * (judged ?? 0);
+export const RELATIONS = ["dispute", "update", "same"] as const satisfies readonly Relation[];
+
+/** How likely a pair is in a relation, by what both speak of: what is worth a look at both sentences by the network. */
+export function firstChance(relation: Relation, features: Features): number {
+  const { bias, by } = weights.relations[relation].first;
+  return chance(bias, features, by);
+}
+
+/** How likely a pair is in a relation, with what the network makes of both sentences. */
+export function chanceOf(relation: Relation, features: Features, judged: Relations): number {
+  const { bias, judge, by } = weights.relations[relation].second;
+  return chance(
+    RELATIONS.reduce((sum, name) => sum + judge[name] * judged[name], bias),
+    features,
+    by,
+  );
+}
+
+function chance(bias: number, features: Features, by: Features): number {
+  const odds = FEATURES.reduce((sum, name) => sum + features[name] * by[name], bias);
   return 1 / (1 + Math.exp(-odds));
 }
 

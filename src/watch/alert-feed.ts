@@ -16,9 +16,18 @@ export function alertFeed(alerts: readonly Alert[], ledger: string, now: Date): 
       title: { value: printable(`${alert.rule}: ${alert.report.title ?? alert.report.id}`) },
       updated: new Date(alert.at),
       ...linked(alert.report.url),
-      content: { value: printable(alert.rows.map(({ id, words }) => `${id}: ${words}`).join("\n")), type: "text" },
+      content: { value: printable(linesOf(alert).join("\n")), type: "text" },
     })),
   });
+}
+
+/** The rows, and the first report with its own where the alert is on a second. */
+function linesOf({ rows, first }: Alert): readonly string[] {
+  const own = rows.map(({ id, words }) => `${id}: ${words}`);
+  if (first === null) return own;
+  const { title, publisher, id, url } = first.report;
+  const whence = [title ?? id, publisher, url].filter((part) => part !== null).join(", ");
+  return [...own, `After ${whence}`, ...first.rows.map((row) => `${row.id}: ${row.words}`)];
 }
 
 /** A page may tell any address as its own. */

@@ -9,11 +9,12 @@ export interface Rule {
   readonly type: EventType | null;
   /** Who says, does or disputes it: a name, a part of one, a role, or an entry of the registry. */
   readonly by: string | null;
-  /** Words that it must have, as in a search: all of them; one that ends with a star begins so. */
+  /** Words that it must have, as in a search: all of them; one that ends with a star begins so. A report may tell of them in others. */
   readonly on: string | null;
 }
 
-export type RuleKind = "statement" | "dispute" | "event";
+/** `second-report`: the second report of a happening that owes nothing to the first. */
+export type RuleKind = "statement" | "dispute" | "event" | "second-report";
 
 interface Word {
   readonly text: string;
@@ -30,7 +31,7 @@ const { opens } = words;
 
 /**
  * Understands a rule such as `new statement by Petra Lunnik`, `new dispute on the bridge`, `new event ASSAULT by "Bank
- * of Marn"`. Refuses with `rule-invalid` what it does not understand, and points at the place.
+ * of Marn"`, `second independent report of the flood`. Refuses with `rule-invalid` what it does not understand, and points at the place.
  */
 export function parseRule(rule: string): Rule {
   const refuse: Refuse = (at, message, remedy) => {
@@ -46,24 +47,46 @@ export function parseRule(rule: string): Rule {
       isQuoted: plain === undefined,
     }),
   );
-  const [first, ...rest] = all.slice(all.findIndex((word) => !isOneOf(word, words.passedOver)));
-  const kind = first === undefined ? undefined : KINDS.find(([, names]) => isOneOf(first, names))?.[0];
-  if (first === undefined || kind === undefined)
+  const told = all.slice(all.findIndex((word) => !isOneOf(word, words.passedOver)));
+  const [kind, rest] = kindAt(told);
+  if (kind === null)
     return refuse(
-      first?.at ?? 0,
+      told[0]?.at ?? 0,
       "It is not told what is watched for.",
-      `Begin with ${KINDS.map(([name]) => name).join(", ")}.`,
+      `Begin with ${KINDS.map(([, names]) => names[0]).join(", ")}.`,
     );
+  if (kind === "second-report") return { kind, type: null, by: null, on: subjectOf(rest, rule, refuse) };
   const next = rest[0];
   const isTyped = kind === "event" && next !== undefined && !isOneOf(next, [...opens.byAtFirst, ...opens.on]);
   const type = isTyped ? (EVENT_TYPES.find((one) => one === next.text.toUpperCase()) ?? null) : null;
   if (isTyped && type === null)
     return refuse(next.at, `There is no type of event '${next.text}'.`, `Types are ${EVENT_TYPES.join(", ")}.`);
   const parts = partsOf(isTyped ? rest.slice(1) : rest, refuse);
-  const told = { kind, type, by: parts.by, on: parts.on };
-  if (kind !== "dispute" && type === null && told.by === null && told.on === null)
+  if (kind !== "dispute" && type === null && parts.by === null && parts.on === null)
     return refuse(rule.trimEnd().length, `Every ${kind} would be told.`, "Say by whom or on what.");
-  return told;
+  return { kind, type, by: parts.by, on: parts.on };
+}
+
+/** What the first words say is watched for, and the words behind them. */
+function kindAt(told: readonly Word[]): readonly [RuleKind | null, readonly Word[]] {
+  for (const [kind, names] of KINDS) {
+    for (const name of names.map((one) => one.split(" "))) {
+      const isThere = name.every((part, i) => told[i] !== undefined && isOneOf(told[i], [part]));
+      if (isThere) return [kind, told.slice(name.length)];
+    }
+  }
+  return [null, told];
+}
+
+/** What a report is to tell of: all words behind the one that opens them. */
+function subjectOf([opener, ...subject]: readonly Word[], rule: string, refuse: Refuse): string {
+  if (opener === undefined)
+    return refuse(rule.trimEnd().length, "Every happening would be told.", "Say of what: 'of the flood in Ostrel'.");
+  if (!isOneOf(opener, opens.ofReport))
+    return refuse(opener.at, `'${opener.text}' is not understood here.`, "'of' and words are.");
+  const words = subject.map(({ text }) => text).filter((text) => text !== "");
+  if (words.length === 0) return refuse(opener.at, `Nothing follows '${opener.text}'.`, "Write words behind it.");
+  return words.join(" ");
 }
 
 /** Who it is by and what it is on, from the words behind the kind: each part is opened by a word, and once. */

@@ -1,18 +1,12 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runSayso } from "./run-sayso.ts";
 
-const launcher = fileURLToPath(new URL("../../bin/sayso.cjs", import.meta.url));
 let folder = "";
-const sayso = (...args: readonly string[]) =>
-  spawnSync(process.execPath, [launcher, ...args, "--ledger", "ledger.sqlite"], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, SAYSO_HOME: folder },
-  });
+/** Runs the command on the test's own ledger. */
+const sayso = (...args: readonly string[]) => runSayso(folder, [...args, "--ledger", "ledger.sqlite"]);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "sayso-actors-"));

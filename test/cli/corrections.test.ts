@@ -1,23 +1,17 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runSayso } from "./run-sayso.ts";
 
-const launcher = fileURLToPath(new URL("../../bin/sayso.cjs", import.meta.url));
+/** Several starts of the command on a machine that may be busy. */
+const PATIENCE = 120_000;
 let folder = "";
 let report = "";
 let row = "";
 
-/** Runs the command on a ledger, as a user does, in a folder of its own. */
-function sayso(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args, "--ledger", "ledger.sqlite"], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  return { status, stdout, stderr };
-}
+/** Runs the command on the test's own ledger. */
+const sayso = (...args: readonly string[]) => runSayso(folder, [...args, "--ledger", "ledger.sqlite"]);
 const BY = ["--by", "Ann Vell", "--why", "heard it"];
 
 beforeAll(() => {
@@ -30,7 +24,7 @@ beforeAll(() => {
   row = String(
     JSON.parse(sayso("search", "bridge", "--kind", "statement", "--format", "ndjson").stdout.split("\n")[0] ?? "").id,
   );
-});
+}, PATIENCE);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("sayso correct", () => {

@@ -1,18 +1,13 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runSayso } from "./run-sayso.ts";
 
-const launcher = fileURLToPath(new URL("../../bin/sayso.cjs", import.meta.url));
 let folder = "";
 
 /** Runs the command in a folder below the test's own. */
-function sayso(cwd: string, ...args: readonly string[]) {
-  const run = spawnSync(process.execPath, [launcher, ...args], { cwd: join(folder, cwd), encoding: "utf8" });
-  return { status: run.status, stdout: run.stdout, stderr: run.stderr };
-}
+const sayso = (cwd: string, ...args: readonly string[]) => runSayso(folder, args, { cwd: join(folder, cwd) });
 
 const mail = (words: string) =>
   `From desk@oskavar.example Mon May  5 10:00:00 2031\nFrom: The Post <desk@oskavar.example>\nDate: Mon, 5 May 2025 10:00:00 +0000\nSubject: Quay\n\n${words}\n\n`;

@@ -28,7 +28,10 @@ const read = async ({ blocks, warnings: _, source: __, ...report }: Report): Pro
   actors: [],
   attributions: [],
 });
-const reader = async () => ({ version: "1", read });
+const reader = async () => ({
+  version: "1",
+  read: async (report: Report) => ({ reading: await read(report), sentences: [] }),
+});
 const page = (text: string, contentType: string) => ({
   status: 200,
   url: URL,

@@ -8,7 +8,7 @@ const read = (pool: Awaited<ReturnType<typeof openReadingPool>>, texts: readonly
   Promise.all(
     texts.map((text) =>
       pool.read(intakeText(text, { file: `${text}.txt` })).then(
-        ({ report }) => report.text,
+        ({ reading }) => reading.report.text,
         ({ failure }) => failure.message,
       ),
     ),
@@ -42,7 +42,8 @@ test("workers read what the reader does", async () => {
   const report = intakeText("The mayor, Ana Brandt, said on Monday that the bridge would close.", { file: "a.txt" });
   const pool = await openReadingPool(1, TASK);
   const reader = await createReader({ today: TASK.today });
-  expect(await pool.read(report)).toEqual(await reader.read(report));
+  const { reading, sentences } = await reader.readWithPassages(report);
+  expect(await pool.read(report)).toEqual({ reading, sentences });
   expect(pool.version).toBe(reader.version);
   await Promise.all([pool.close(), reader.close()]);
 });

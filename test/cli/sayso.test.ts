@@ -1,24 +1,15 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { READING } from "../../src/reading/reading.ts";
+import { runSayso } from "./run-sayso.ts";
 
-const launcher = fileURLToPath(new URL("../../bin/sayso.cjs", import.meta.url));
 const example = fileURLToPath(new URL("../../examples/wire.txt", import.meta.url));
 let folder = "";
 
-/** Runs the command as a user does, in a folder of its own. */
-function sayso(args: readonly string[], input?: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    ...(input === undefined ? {} : { input }),
-  });
-  return { status, stdout, stderr };
-}
+const sayso = (args: readonly string[], input?: string) => runSayso(folder, args, input === undefined ? {} : { input });
 
 const REPORT =
   'The mayor, Ana Brandt, said on Monday that the bridge would close. "We have no choice," she told reporters.\n';
@@ -145,6 +136,11 @@ describe("sayso add and search", () => {
     expect(row.cue).toHaveLength(1);
     expect(inLedger("show", id).stdout).toContain("publisher");
     expect(inLedger("show", "r-none/A1").stderr).toContain("There is no row 'r-none/A1'");
+    const like = inLedger("search", "--like", "the crossing is going to be shut", "--format", "json");
+    const { hits, leftOut } = JSON.parse(like.stdout);
+    expect(hits[0]).toMatchObject({ score: expect.any(Number), snippet: expect.stringContaining("bridge") });
+    expect(leftOut).toBe(0);
+    expect(inLedger("search").stderr).toContain("It is not told what to look for.");
     expect(inLedger("search", "colour:red").stderr).toContain("There is no filter 'colour'");
     expect(inLedger("doctor").stdout).toContain("All is well.");
     expect(inLedger("backup", "copy.sqlite").status).toBe(0);
@@ -168,9 +164,29 @@ describe("story", () => {
     expect(sayso(["story", story.id, "--split", "r-1", "--ledger", "stories.sqlite"]).stderr).toContain(
       "--by and --why",
     );
-  });
+  }, 120_000);
 
   test("of one report says that there is nothing to compare", () => {
-    expect(sayso(["story", "a.txt"]).stderr).toContain("nothing to compare");
+    const { stdout, stderr } = sayso(["story", "a.txt", "--format", "json"]);
+    expect(JSON.parse(stdout).reports).toHaveLength(1);
+    expect(stderr).toContain("nothing to compare");
+  }, 120_000);
+
+  test("of a folder with two happenings prints two stories, and one where it is to; what is there twice is told once", () => {
+    mkdirSync(join(folder, "mixed"));
+    const put = (name: string, text: string) => writeFileSync(join(folder, "mixed", name), text);
+    const bridge =
+      "Bridge closed in Marn\n\nThe mayor of Marn, Ana Brandt, closed the Ferrol bridge after cracks ran.\n";
+    put("a.txt", bridge);
+    put("b.txt", bridge);
+    put("c.txt", "Herring fleet stays in port\n\nThe fishermen of Kolm struck over the price of diesel.\n");
+    const { stdout, stderr } = sayso(["story", "mixed", "--format", "json"]);
+    const stories: { reports: readonly unknown[] }[] = JSON.parse(stdout);
+    expect(stories.map(({ reports }) => reports.length)).toEqual([1, 1]);
+    expect(stderr).toContain("on 2 happenings");
+    expect(stderr).toContain("One report, told once: mixed/a.txt, mixed/b.txt.");
+    const text = sayso(["story", "mixed"]).stdout;
+    for (const title of ["Bridge closed in Marn", "Herring fleet stays in port"]) expect(text).toContain(title);
+    expect(JSON.parse(sayso(["story", "mixed", "--as-one", "--format", "json"]).stdout).reports).toHaveLength(2);
   }, 120_000);
 });

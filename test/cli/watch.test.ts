@@ -1,24 +1,16 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runSayso } from "./run-sayso.ts";
 
-const launcher = fileURLToPath(new URL("../../bin/sayso.cjs", import.meta.url));
 const FEED = "http://127.0.0.1:9/feed";
 /** Several starts of the command on a machine that may be busy. */
 const PATIENCE = 120_000;
 let folder = "";
 
-/** Runs the command on a ledger, as a user does, in a folder of its own. */
-function sayso(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args, "--ledger", "ledger.sqlite"], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  return { status, stdout, stderr };
-}
+/** Runs the command on the test's own ledger. */
+const sayso = (...args: readonly string[]) => runSayso(folder, [...args, "--ledger", "ledger.sqlite"]);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "sayso-cli-watch-"));

@@ -1,25 +1,17 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { LAUNCHER, runSayso } from "./run-sayso.ts";
 
-const launcher = fileURLToPath(new URL("../../bin/sayso.cjs", import.meta.url));
 /** Several starts of the command on a machine that may be busy. */
 const PATIENCE = 180_000;
 let folder = "";
 
-/** Runs the command as a user does, in a folder of its own. */
-function sayso(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  return { status, stdout, stderr };
-}
+const sayso = (...args: readonly string[]) => runSayso(folder, args);
 const linesOf = (text: string) =>
   text
     .trim()
@@ -65,7 +57,7 @@ test.each([["0"], ["2"]])(
   async (workers) => {
     const ledger = `stopped-${workers}.sqlite`;
     const args = ["add", "batch", "--ledger", ledger, "--format", "ndjson", "--workers", workers];
-    const child = spawn(process.execPath, [launcher, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [LAUNCHER, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
     const acknowledged: string[] = [];
     let told = "";
     child.stderr.on("data", (text) => {

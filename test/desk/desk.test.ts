@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { madeReadings } from "../../bench/made-reports.ts";
 import { PAGES } from "../../desk/src/navigation.ts";
 import { launch } from "../../scripts/launch-browser.ts";
 import { openLedger } from "../../src/ledger/open-ledger.ts";
@@ -11,11 +12,13 @@ import type { Reading } from "../../src/reading/reading.ts";
 import { buildServer } from "../../src/server/build-server.ts";
 import { aReading } from "../ledger/a-reading.ts";
 import { aReport } from "../ledger/actors/a-report.ts";
+import { aLike, seen, seenReport } from "../ledger/likeness/toy-vectors.ts";
 import { aStory } from "../server/a-story.ts";
 
 const NOW = "2026-03-05T10:00:00.000Z";
 const SCRIPT = '<img src=x onerror="window.ran=true"><script>window.ran=true</script>';
 const SAFE_SUBWAY = "Petra Lunnik said that the subway was safe. Police denied it.";
+const LONG = 500;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A report all of whose words, title, names and file try to run a script. */
@@ -42,10 +45,13 @@ beforeAll(async () => {
   await build({ configFile, logLevel: "error", build: { outDir, emptyOutDir: true } });
   const ledger = openLedger(":memory:");
   storeReading(ledger, aReading({ id: "r-1" }), NOW);
-  storeReading(ledger, aReading({ id: "r-2", text: SAFE_SUBWAY }), NOW);
+  const subway = aReading({ id: "r-2", text: SAFE_SUBWAY });
+  storeReading(ledger, subway, NOW, seen(subway));
   storeReading(ledger, hostile(), NOW);
   storeReading(ledger, aReport("r-3", [{ name: "Petra Lunnik" }, { name: "Oto Marn" }]), NOW);
   storeReading(ledger, aReading({ id: "r-4" }), NOW);
+  for (const reading of madeReadings(LONG, 2, LONG))
+    storeReading(ledger, { ...reading, report: { ...reading.report, id: "r-long", title: "A long report" } }, NOW);
   const serve = async (port: number) => {
     const hosts = new Set<string>();
     const server = await buildServer({
@@ -54,7 +60,8 @@ beforeAll(async () => {
       hosts,
       token: null,
       tell: aStory,
-      read: async (report) => aReading({ id: report.id, text: report.text }),
+      read: async (report) => seenReport(aReading({ id: report.id, text: report.text })),
+      like: async (sentence) => aLike(sentence),
       fetch: () => Promise.reject(new Error("no network here")),
       now: () => NOW,
       log: console.error,
@@ -87,6 +94,7 @@ const EVERY = [
   ...PAGES.map(({ path }) => path),
   "/reports/r-evil",
   "/reports/r-1",
+  "/reports/r-long",
   "/review/1?as=Cleo",
   "/review/2?as=Ann",
   "/api/v1/",
@@ -177,6 +185,62 @@ describe("the desk", () => {
     expect(await page.isVisible("aside details li a")).toBe(true);
   });
 
+  test("a report is taken out of a story after a look at what would change, put back, and merged in again", async () => {
+    const decide = async (label: string, why: string) => {
+      await page.fill(".deciding input[name=by]", "Ada");
+      await page.fill(".deciding input[name=why]", why);
+      await page.click(`.deciding >> text=/^${label}$/`);
+      await page.waitForSelector(".deciding", { state: "detached" });
+    };
+    const reports = () => page.locator("select[name=report] option").count();
+    await open("/stories/s-1");
+    const all = await reports();
+    await page.selectOption("select[name=report]", "r-2");
+    await page.click("text=Take it out …");
+    await expect.poll(() => page.textContent(".changes")).toContain("Bridge → a story of its own");
+    await decide("Take it out", "Another bridge.");
+    await expect.poll(reports).toBe(all - 1);
+    expect(await page.textContent("main")).toContain("Ada: took a report out — Another bridge.");
+    await page.click("text=/^Take back$/");
+    await decide("Take it back", "The same one.");
+    await expect.poll(reports).toBe(all);
+    expect(await page.textContent("main")).toContain("taken back");
+    await page.selectOption("select[name=report]", "r-2");
+    await page.click("text=Take it out …");
+    await decide("Take it out", "Another one after all.");
+    await expect.poll(reports).toBe(all - 1);
+    await page.fill("[aria-label='The same story as'] input", "bridge");
+    await page.click("[aria-label='The same story as'] >> text=Merge …");
+    await expect.poll(() => page.textContent(".changes")).toContain("This moves 1 report");
+    await decide("Merge", "One bridge.");
+    await expect.poll(reports).toBe(all);
+  });
+
+  test("of a long report only what is in sight is drawn, and the row that is asked for is in sight", async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open("/reports/r-long?row=A400");
+    const inSight = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one) => {
+          const { top, bottom } = one.getBoundingClientRect();
+          return bottom > 0 && top < innerHeight;
+        });
+    await expect.poll(() => inSight("[data-row=A400]")).toBe(true);
+    expect(await inSight(".text .active")).toBe(true);
+    expect(await page.locator(".rows [data-row]").count()).toBeLessThan(80);
+    expect(await page.textContent(".text")).toHaveLength(
+      (await (await page.request.get(new URL("/api/v1/reports/r-long", address).href)).json()).reading.report.text
+        .length,
+    );
+    await page.focus("[data-row=A400]");
+    await page.keyboard.press("j");
+    await expect.poll(() => page.locator("[data-row=A401] .actions").count()).toBe(1);
+    await page.click(".text [data-of~=A395]");
+    await expect.poll(() => inSight("[data-row=A395] .actions")).toBe(true);
+  });
+
   test("the keys of the sheet go to pages", async () => {
     await open("/");
     await page.keyboard.press("g");
@@ -206,6 +270,17 @@ describe("the desk", () => {
       ]);
     expect(await lines.nth(1).textContent()).toContain("holds no text");
     expect(new URL(page.url()).pathname).toBe("/");
+  });
+
+  test("more like this: a row's words stand in the field, and the likest come with how like they are", async () => {
+    await open("/statements?q=subway");
+    await page.click("article >> text=more like this");
+    await expect.poll(() => page.inputValue("[aria-label='Like a sentence']")).toContain("subway");
+    await expect.poll(() => page.textContent("article")).toMatch(/like \d\.\d\d/);
+    expect(await page.inputValue("[aria-label=Search]")).toBe("");
+    expect(await page.textContent("main")).toContain("rows are not compared");
+    await page.fill("[aria-label='Like a sentence']", "");
+    await expect.poll(() => page.locator("article .score").count()).toBe(0);
   });
 
   test("a search is saved under a name, and found again by it", async () => {

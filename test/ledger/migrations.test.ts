@@ -11,6 +11,8 @@ import { openLedger } from "../../src/ledger/open-ledger.ts";
 import { parseQuery } from "../../src/ledger/query.ts";
 import { rowsOf } from "../../src/ledger/rows-of.ts";
 import { searchRows } from "../../src/ledger/search.ts";
+import { changeStories } from "../../src/ledger/stories/change-stories.ts";
+import { storyAt } from "../../src/ledger/stories/list-stories.ts";
 import { aReading } from "./a-reading.ts";
 
 const NOW = "2026-03-05T00:00:00.000Z";
@@ -26,8 +28,35 @@ test("a ledger of the first version, with a superseded reading in it, is brought
   expect(find("bridge")).toEqual(["r-1/A1"]);
   expect(find("speaker:lunnik")).toEqual(["r-1/A1"]);
   expect(listActors(ledger, "lunnik", 9)).toMatchObject([{ name: "Petra Lunnik", reports: 1, statements: 1 }]);
+  const like = { vector: Float32Array.of(1, 0), model: "2" };
+  const page = searchRows(ledger, parseQuery(""), { kind: null, sort: "fit", limit: 9, cursor: null, like });
+  expect(page).toMatchObject({ hits: [], leftOut: 2 });
   correctRow(ledger, { id: "r-1/A1", action: "strike", by: "Ann", why: "no", now: NOW });
   expect(find("bridge")).toEqual([]);
+  ledger.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("what people did to stories before changes could be taken back is kept, and says so when it is to be", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sayso-migrations-"));
+  const path = join(folder, "ledger.sqlite");
+  const before = MIGRATIONS.findIndex((step) => step.includes("CREATE TABLE story_moves"));
+  const db = new DatabaseSync(path);
+  db.exec(`${MIGRATIONS.slice(0, before).join("")} PRAGMA user_version = ${before};
+    INSERT INTO reports (id, sha256, text, blocks, added) VALUES ('r-1', 'x', 'Word.', '[]', '${NOW}');
+    INSERT INTO stories VALUES ('s-1', '');
+    INSERT INTO story_reports VALUES ('s-1', 'r-1', 1);
+    INSERT INTO story_changes VALUES (7, 'split', 's-1', 'r-2', 'Ada', 'Another.', '${NOW}');`);
+  db.close();
+  const ledger = openLedger(path);
+  expect(storyAt(ledger, "s-1").changes).toEqual([
+    {
+      ...{ id: 7, what: "split", story: "s-1", other: "r-2", target: null, undoes: null, stands: true },
+      ...{ by: "Ada", why: "Another.", at: NOW },
+    },
+  ]);
+  const undo = { what: "undo", story: "s-1", change: 7, by: "Ada", why: "No." } as const;
+  expect(() => changeStories(ledger, undo, NOW)).toThrow("not known any more");
   ledger.close();
   rmSync(folder, { recursive: true });
 });

@@ -3,7 +3,7 @@ import { examine } from "../../src/ledger/doctor.ts";
 import { forgetReport } from "../../src/ledger/forget/forget-report.ts";
 import { type Ledger, openLedger } from "../../src/ledger/open-ledger.ts";
 import { storeReading } from "../../src/ledger/store-reading.ts";
-import { mergeStories, splitStory } from "../../src/ledger/stories/change-stories.ts";
+import { changeStories, mergeStories, splitStory } from "../../src/ledger/stories/change-stories.ts";
 import { listStories, storiesOfReport, storyAt } from "../../src/ledger/stories/list-stories.ts";
 import { placeMissing } from "../../src/ledger/stories/place-missing.ts";
 import { aReading } from "./a-reading.ts";
@@ -83,6 +83,93 @@ describe("a person", () => {
     expect(storyOf("r-1")).not.toBe(id);
     expect(() => splitStory(ledger, id, "r-1", HOW)).toThrow("no such report");
   });
+});
+
+describe("what a person did to stories", () => {
+  const told = { by: "Ada", why: "She knows." };
+  const inStories = () =>
+    Object.fromEntries(["r-1", "r-2", "r-3"].map((report) => [report, storiesOfReport(ledger, report).join()]));
+  beforeEach(() => {
+    add("r-1", BRIDGE);
+    add("r-2", AGAIN);
+    add("r-3", HARBOUR);
+  });
+
+  it("may be to move a report, and is kept on both stories", () => {
+    const { change, moves } = changeStories(
+      ledger,
+      { what: "move", story: "s-1", report: "r-2", target: "s-3", ...told },
+      NOW,
+    );
+    expect(inStories()).toEqual({ "r-1": "s-1", "r-2": "s-3", "r-3": "s-3" });
+    expect(moves.map(({ story, isIn }) => [story, isIn])).toEqual([
+      ["s-1", false],
+      ["s-3", true],
+    ]);
+    for (const id of ["s-1", "s-3"]) expect(storyAt(ledger, id).changes).toMatchObject([{ id: change, what: "moved" }]);
+  });
+
+  it.each([
+    ["a merge", { what: "merge", story: "s-1", other: "s-3" }],
+    ["a split", { what: "split", story: "s-1", report: "r-2" }],
+    ["a move", { what: "move", story: "s-3", report: "r-3", target: "s-1" }],
+  ] as const)("is looked at, made, taken back, and taken back again: %s", (_, wish) => {
+    const before = inStories();
+    expect(changeStories(ledger, { ...wish, ...told }, NOW, true).change).toBeNull();
+    expect(inStories()).toEqual(before);
+    expect(storyAt(ledger, "s-1").changes).toEqual([]);
+    const made = changeStories(ledger, { ...wish, ...told }, NOW);
+    const after = inStories();
+    expect(after).not.toEqual(before);
+    const undo = (change: number | null) =>
+      changeStories(ledger, { what: "undo", story: "s-1", change: change ?? 0, ...told }, NOW);
+    const undone = undo(made.change);
+    expect(inStories()).toEqual(before);
+    expect(() => undo(made.change)).toThrow("taken back already");
+    undo(undone.change);
+    expect(inStories()).toEqual(after);
+    expect(storyAt(ledger, "s-1").changes.map(({ stands }) => stands)).toEqual([true, false, true]);
+    expect(examine(ledger)).toEqual([]);
+  });
+
+  it("is not taken back under a later change of the same report", () => {
+    const { change } = changeStories(ledger, { what: "merge", story: "s-1", other: "s-3", ...told }, NOW);
+    splitStory(ledger, "s-1", "r-3", HOW);
+    expect(() => changeStories(ledger, { what: "undo", story: "s-1", change: change ?? 0, ...told }, NOW)).toThrow(
+      "moved again since",
+    );
+  });
+
+  it("leaves what came in after a merge when the merge is taken back", () => {
+    const { change } = changeStories(ledger, { what: "merge", story: "s-1", other: "s-3", ...told }, NOW);
+    add("r-4", HARBOUR.replace("Dockers", "Crane drivers"));
+    expect(storiesOfReport(ledger, "r-4")).toEqual(["s-1"]);
+    changeStories(ledger, { what: "undo", story: "s-1", change: change ?? 0, ...told }, NOW);
+    expect(storyAt(ledger, "s-3").reports.map(({ id }) => id)).toEqual(["r-3"]);
+    expect(storiesOfReport(ledger, "r-4")).toEqual(["s-1"]);
+  });
+
+  it.each([
+    ["the only report of a story out", { what: "split", story: "s-3", report: "r-3" }, "only report"],
+    ["a report to where it is", { what: "move", story: "s-1", report: "r-1", target: "s-1" }, "already"],
+    ["a report that is elsewhere", { what: "move", story: "s-3", report: "r-1", target: "s-1" }, "no such report"],
+    ["a change of another story back", { what: "undo", story: "s-1", change: 77 }, "no change 77"],
+  ] as const)("takes no %s", (_, wish, why) => {
+    expect(() => changeStories(ledger, { ...wish, ...told }, NOW)).toThrow(why);
+  });
+
+  it("goes with a report that is forgotten", () => {
+    mergeStories(ledger, "s-1", "s-3", HOW);
+    forgetReport(ledger, "r-3", "asked for", NOW);
+    expect(ledger.db.prepare("SELECT count(*) AS n FROM story_moves WHERE report = 'r-3'").get()).toEqual({ n: 0 });
+    expect(examine(ledger)).toEqual([]);
+  });
+});
+
+it("stories are found by the title of one of their reports", () => {
+  add("r-1", BRIDGE);
+  expect(listStories(ledger, { least: 1, words: "bridge", limit: 9 })).toHaveLength(1);
+  expect(listStories(ledger, { least: 1, words: "herring", limit: 9 })).toEqual([]);
 });
 
 it("a report that is forgotten is gone from its story", () => {

@@ -44,6 +44,16 @@ describe("the mentions of one actor", () => {
       "The foreign ministry of [O:Kessan] spoke. The ministry was calm.",
       [["The foreign ministry of Kessan", "The ministry"], ["Kessan"]],
     ],
+    [
+      "the soldiers, who are not the one of them who spoke",
+      "The soldiers left. One of the soldiers wept. The soldiers sang.",
+      [["The soldiers", "The soldiers"], ["One of the soldiers"]],
+    ],
+    [
+      "all of a crowd, not some of it",
+      "Some of the strikers left. The strikers sang.",
+      [["Some of the strikers"], ["The strikers"]],
+    ],
     ["two spellings", "[P:Adib Kessouna] spoke. [P:Kesuna] left.", [["Adib Kessouna", "Kesuna"]]],
     ["a spelling taken for a body", "[P:Adib Kessouna] spoke. [O:Kesuna] left.", [["Adib Kessouna", "Kesuna"]]],
   ])("%s", (_, marked, mentions) => {

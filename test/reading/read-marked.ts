@@ -45,7 +45,7 @@ export function actorsOfMarked(marked: string) {
   const report = intakeText(text);
   if (report.text !== text) throw new Error("The text changed at intake: offsets would not hold.");
   const blocks = report.blocks.map((block) => ({ ...block, kind: "paragraph" as const }));
-  const told = actorsOf(text, blocks, rows, { entities, happenings: [], chains: [] });
+  const told = actorsOf(text, blocks, rows, { entities, happenings: [], stances: [], chains: [] });
   const nameOf = (id: string | null) => told.actors.find((actor) => actor.id === id)?.name ?? null;
   return { text, ...told, speakers: told.attributions.map(({ speaker }) => nameOf(speaker)), nameOf };
 }

@@ -28,6 +28,33 @@ test.each([
     "<A letter dated Friday and signed by [P:Petra Lunnik]> {said} ⟦that it rained⟧.",
     ["Petra Lunnik"],
   ],
+  [
+    "the document, not who got hold of it",
+    "<A forensic report obtained by the [O:Lantern Circle]> {said} ⟦that it rained⟧.",
+    ["A forensic report obtained by the Lantern Circle"],
+  ],
+  [
+    "whom an office's name stands behind",
+    "<the deputy of the chamber, member of the committee on defence [P:Nina Sorel],> {said} ⟦that it rained⟧.",
+    ["Nina Sorel"],
+  ],
+  [
+    "whose office it is, where a clause tells it",
+    "The [O:Delta List], <whose chairman, [P:Oto Varn],> {said} ⟦that it rained⟧, lost.",
+    ["Oto Varn"],
+  ],
+  ["who we are", "<We, the women of the mill,> {said} ⟦that it rained⟧.", ["the women of the mill"]],
+  ["a name that holds a pronoun", "<Save Our Hall, which led a march,> {said} ⟦that it rained⟧.", ["Save Our Hall"]],
+  [
+    "nobody known, where somebody unnamed tells of us",
+    "I am [P:Petra Lunnik]. <>{It is said} ⟦that <we> {think} ⟦it rains⟧⟧.",
+    [null, null],
+  ],
+  [
+    "he whose first name is a man's",
+    "[P:Sunniva Hart] met [P:Oleg Renn]. <He> {said} ⟦that it rained⟧.",
+    ["Oleg Renn"],
+  ],
   ["nobody where residents are spoken to", "<Residents> {are urged} ⟦to boil water⟧.", [null]],
   [
     "whoever stands behind a passive cue's by",
@@ -75,6 +102,11 @@ test("first persons in a quotation are its speaker", () => {
   expect(actors.map(({ mentions }) => mentions.map(({ start, end }) => text.slice(start, end)))).toEqual([
     ["We", "I", "Petra Lunnik"],
   ]);
+});
+
+test("two unnamed who say the same are each an actor", () => {
+  const { actors } = actorsOfMarked("<families and monitors> {said} ⟦that it rained⟧.");
+  expect(actors.map(({ name }) => name)).toEqual(["families", "monitors"]);
 });
 
 test("two who say the same are both told", () => {

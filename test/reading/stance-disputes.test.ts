@@ -42,7 +42,7 @@ test.each([
     0,
   ],
 ])("%s stand on both sides of one thing: told %#", (_, one, other, stances, count) => {
-  const passages = passagesOf(TEXT, SENTENCES, [], []);
+  const passages = passagesOf(TEXT, SENTENCES, [], []).filter((passage) => passage !== null);
   const found = stanceDisputes(TEXT, stances, [one, other], passages);
   expect(found).toHaveLength(count);
   for (const { told } of found) expect(told?.why).toContain("Lothia is told to support what Holm opposes");

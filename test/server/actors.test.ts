@@ -19,6 +19,7 @@ beforeEach(async () => {
     hosts: new Set([HOST]),
     token: null,
     read: () => Promise.reject(new Error("nothing is read here")),
+    like: () => Promise.reject(new Error("nothing is compared here")),
     tell: () => Promise.reject(new Error("nothing is told here")),
     fetch: () => Promise.reject(new Error("no network here")),
     now: () => NOW,

@@ -1,29 +1,51 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { openLedger } from "../../src/ledger/open-ledger.ts";
 import { storeReading } from "../../src/ledger/store-reading.ts";
 import { buildServer } from "../../src/server/build-server.ts";
+import { BOARD_CELL, DATED_EVENT, GRAPH, STANDING_READING } from "../../src/server/shapes.ts";
 import { aReading } from "../ledger/a-reading.ts";
+import { aLike, seen, seenReport } from "../ledger/likeness/toy-vectors.ts";
+import { column, pdf } from "../report/files/making-pdfs.ts";
+import { answer, record } from "../report/files/making-warcs.ts";
 import { aStory } from "./a-story.ts";
 
 const HOST = "127.0.0.1:7373";
 const NOW = "2026-03-05T10:00:00.000Z";
 
+const SAFE = "Petra Lunnik said that the ferry was safe. Police denied it.";
+const page = (thing: string) =>
+  `<html><body><article><h1>${thing}</h1>${`<p>Petra Lunnik said that the ${thing} was safe. Police denied it, and said so again at noon.</p>`.repeat(5)}</article></body></html>`;
+const mail = `From: Lake News <desk@lake.example>\r\nSubject: Ferry\r\nDate: Wed, 7 May 2031 09:00:00 +0000\r\nContent-Type: text/plain\r\n\r\n${SAFE}\r\n`;
+/** What stands at addresses of ours. */
+const WEB: Readonly<Record<string, { bytes: Uint8Array; contentType: string }>> = {
+  "/ferry.pdf": { bytes: pdf([column([SAFE])]), contentType: "application/pdf" },
+  "/ferry.eml": { bytes: Buffer.from(mail), contentType: "message/rfc822" },
+  "/lake.warc": {
+    bytes: Buffer.concat([
+      record("response", "https://lake.example/1", answer(page("lift"))),
+      record("response", "https://lake.example/2", answer("<html><body></body></html>")),
+      record("response", "https://lake.example/3", answer(page("weir"))),
+    ]),
+    contentType: "application/warc",
+  },
+};
+const PHOTO = { bytes: Buffer.from([255, 216, 255, 224, 0, 16, 1, 2, 0, 3]), contentType: "image/jpeg" };
+
 async function aServer(token: string | null = null) {
   const ledger = openLedger(":memory:");
-  storeReading(ledger, aReading({ id: "r-1" }), NOW);
-  storeReading(
-    ledger,
-    aReading({ id: "r-2", text: "Petra Lunnik said that the canal was safe. Police denied it." }),
-    NOW,
-  );
+  const bridge = aReading({ id: "r-1" });
+  const canal = aReading({ id: "r-2", text: "Petra Lunnik said that the canal was safe. Police denied it." });
+  for (const reading of [bridge, canal]) storeReading(ledger, reading, NOW, seen(reading));
   return buildServer({
     ledger,
     version: "1",
     hosts: new Set([HOST]),
     token,
-    read: async (report) => aReading({ id: report.id, text: report.text }),
+    read: async (report) => seenReport(aReading({ id: report.id, text: report.text })),
+    like: async (sentence) => aLike(sentence),
     tell: aStory,
-    fetch: () => Promise.reject(new Error("no network here")),
+    fetch: async (url) => ({ ...(WEB[new URL(url).pathname] ?? PHOTO), url }),
     now: () => NOW,
     log: () => undefined,
     desk: null,
@@ -84,6 +106,25 @@ describe("what is asked", () => {
     expect(excerpts[0].text).toContain("Petra Lunnik said that the canal was safe.");
   });
 
+  test("rows like a sentence come the likest first, each with how like it is, by the query or beside it", async () => {
+    const beside = (await get("/rows?kind=statement&like=the%20canal%20was%20safe")).json();
+    expect(beside).toMatchObject({ rows: [{ id: "r-2/A1" }, { id: "r-1/A1" }, {}, {}], leftOut: 0 });
+    expect(beside.rows[0].score).toBeGreaterThan(beside.rows[1].score);
+    expect((await get("/rows?kind=statement&q=like:%22the%20canal%20was%20safe%22")).json()).toEqual(beside);
+    expect((await get("/rows?kind=statement&q=bridge&like=the%20canal%20was%20safe")).json().rows).toHaveLength(1);
+    expect((await get("/rows?q=canal&kind=statement")).json().rows).toMatchObject([{ score: null }]);
+  });
+
+  test.each([
+    ["/reports/r-1", STANDING_READING],
+    ["/graph", GRAPH],
+    ["/board", z.object({ cells: z.array(BOARD_CELL), total: z.int(), others: z.int() })],
+    ["/events", z.object({ events: z.array(DATED_EVENT) })],
+  ])("%s has the shape that it is described with, and nothing beside", async (path, shape) => {
+    const told = (await get(path)).json();
+    expect(shape.parse(told)).toEqual(told);
+  });
+
   test("an actor's page has what it said", async () => {
     const page = (await get("/actors/Petra%20Lunnik")).json();
     expect(page).toMatchObject({ name: "Petra Lunnik", total: 2, roles: ["the mayor"] });
@@ -94,6 +135,9 @@ describe("what is asked", () => {
     ["/actors/Nobody", 404, "row-unknown"],
     ["/rows?q=%22open", 400, "query-invalid"],
     ["/rows?kind=poem", 400, "request-invalid"],
+    ["/rows?kind=time&like=the%20canal", 400, "query-invalid"],
+    ["/rows?q=like:canal&like=bridge", 400, "query-invalid"],
+    ["/rows?like=%20", 400, "query-invalid"],
     ["/rows?cursor=%3B%3B", 400, "request-invalid"],
     ["/reports?limit=-1", 400, "request-invalid"],
     ["/nothing", 404, "not-found"],
@@ -130,8 +174,39 @@ describe("stories", () => {
     expect((await get(`/stories/${id}`)).json().changes).toMatchObject([{ what: "split", other: "r-2", by: "Ada" }]);
   });
 
+  test("a change is looked at before it is made, and taken back by another", async () => {
+    const own = await aServer();
+    const ask = async (payload?: object) =>
+      (
+        await own.inject({
+          method: payload === undefined ? "GET" : "POST",
+          url: `/api/v1/stories${payload === undefined ? "" : "/s-1/changes"}`,
+          headers: { host: HOST },
+          ...(payload === undefined ? {} : { payload: { by: "Ada", why: "She knows.", ...payload } }),
+        })
+      ).json();
+    const looked = await ask({ split: "r-2", preview: true });
+    expect(looked).toMatchObject({ change: null, reports: [{ id: "r-1" }] });
+    expect(looked.moves).toMatchObject([
+      { report: { id: "r-2" }, story: "s-1", title: "Bridge", isIn: false },
+      { report: { id: "r-2" }, story: "s-2", title: null, isIn: true },
+    ]);
+    expect((await ask()).stories).toHaveLength(1);
+    const { change } = await ask({ split: "r-2" });
+    expect((await ask()).stories).toEqual([]);
+    expect(await ask({ undo: change })).toMatchObject({ reports: [{ id: "r-1" }, { id: "r-2" }] });
+    expect((await ask({ undo: change })).error.code).toBe("story-same");
+    const [{ changes }] = (await ask()).stories;
+    expect(changes.map(({ what, stands }: { what: string; stands: boolean }) => [what, stands])).toEqual([
+      ["split", false],
+      ["undone", true],
+    ]);
+    await own.close();
+  });
+
   test.each([
     ["neither", { by: "Ada", why: "because" }],
+    ["a report to move, but not where", { move: "r-1", by: "Ada", why: "because" }],
     ["both", { merge: "s-1", split: "r-1", by: "Ada", why: "because" }],
     ["nobody", { split: "r-1", why: "because" }],
   ])("a change that names %s is refused", async (_, change) => {
@@ -151,6 +226,28 @@ describe("what is told", () => {
     ).json();
     expect(stored).toBe("added");
     expect((await get(`/reports/${id}`)).json().reading.report.text).toContain("the tunnel");
+  });
+
+  test.each(["/ferry.pdf", "/ferry.eml"])("what stands at an address may be no page: %s", async (path) => {
+    const { id, stored, reports, unread } = (await post("/reports", { url: `https://lake.example${path}` })).json();
+    expect({ stored, unread }).toEqual({ stored: "added", unread: [] });
+    expect(reports).toEqual([{ id, stored, place: `https://lake.example${path}` }]);
+    expect((await get(`/reports/${id}`)).json().reading.report.text).toContain(SAFE);
+  });
+
+  test("an archive's reports are all read; one without an article is told in its place", async () => {
+    const { reports, unread } = (await post("/reports", { url: "https://lake.example/lake.warc" })).json();
+    const at = (number: number) => `https://lake.example/lake.warc#https://lake.example/${number}`;
+    expect(reports).toMatchObject([
+      { place: at(1), stored: "added" },
+      { place: at(3), stored: "added" },
+    ]);
+    expect(unread).toMatchObject([{ place: at(2), error: { code: expect.any(String), remedy: expect.any(String) } }]);
+  });
+
+  test("a picture at an address is refused as no text", async () => {
+    const answer = await post("/reports", { url: "https://lake.example/photo.jpg" });
+    expect([answer.statusCode, answer.json().error]).toMatchObject([400, { code: "file-binary" }]);
   });
 
   test.each([
@@ -211,6 +308,15 @@ describe("reading aloud", () => {
     expect(told.map(({ name }) => name)).toEqual(["taken", "row", "row", "row", "done"]);
     expect(told[1]).toMatchObject({ kind: "statement", names: { P1: "Petra Lunnik" } });
     expect((await get(`/reports/${told.at(-1)?.id}`)).statusCode).toBe(200);
+  });
+
+  test("an archive is told report by report", async () => {
+    const { bytes } = WEB["/lake.warc"] ?? { bytes: Buffer.of() };
+    const told = await eventsOf({ bytes: Buffer.from(bytes).toString("base64"), file: "lake.warc" });
+    expect(told.flatMap(({ name }) => (name === "row" ? [] : [name]))).toEqual([
+      ...["taken", "done", "unread", "taken", "done"],
+    ]);
+    expect(told.at(-1)).toMatchObject({ place: "lake.warc#https://lake.example/3" });
   });
 
   test.each([

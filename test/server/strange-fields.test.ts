@@ -4,6 +4,7 @@ import { CORRECTABLE_KINDS, type CorrectableKind, fieldsOf } from "../../src/led
 import { storeReading } from "../../src/ledger/store-reading.ts";
 import { buildServer } from "../../src/server/build-server.ts";
 import { aReading } from "../ledger/a-reading.ts";
+import { seenReport } from "../ledger/likeness/toy-vectors.ts";
 
 const NOW = "2026-03-05T10:00:00.000Z";
 const HOST = "127.0.0.1:7373";
@@ -27,7 +28,8 @@ test.each(CORRECTABLE_KINDS)(
     const defects: unknown[] = [];
     const server = await buildServer({
       ...{ ledger, version: "1", hosts: new Set([HOST]), token: null, desk: null, now: () => NOW },
-      read: async (report) => aReading({ id: report.id, text: report.text }),
+      read: async (report) => seenReport(aReading({ id: report.id, text: report.text })),
+      like: () => Promise.reject(new Error("nothing is compared here")),
       tell: () => Promise.reject(new Error("nothing is told here")),
       fetch: () => Promise.reject(new Error("no network here")),
       log: (error) => defects.push(error),

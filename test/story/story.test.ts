@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { storyOf } from "../../src/story/story.ts";
-import { toldReport } from "./told-reports.ts";
+import { toldReport, UNRELATED } from "./told-reports.ts";
 
 const WIRE = `Bridge falls in Ostrel
 
@@ -20,21 +20,23 @@ The number of people who died in the collapse of the Ostrel bridge on Monday ros
 
 Nobody knows yet why it fell.`;
 
-const never = async () => 0;
 const wire = toldReport("wire.txt", WIRE, { published: "2026-03-03", publisher: "Lake Wire" });
 const other = toldReport("other.txt", OTHER, { published: "2026-03-03", publisher: "Ostrel Post" });
 const later = toldReport("later.txt", LATER, { published: "2026-03-05", publisher: "Hill Echo" });
 
 describe("a story", () => {
   it("tells what independent reports both say", async () => {
-    const { corroborated } = await storyOf([wire, other], never);
+    const { corroborated } = await storyOf([wire, other], UNRELATED);
     const dead = corroborated.find(({ why }) => why.includes("seven"));
     expect(dead?.claims.map(({ file }) => file)).toEqual(["other.txt", "wire.txt"]);
     expect(dead?.independent).toBe(2);
   });
 
   it("tells two counts of one thing on one day as a dispute, with both in the why", async () => {
-    const judge = async (a: string, b: string) => (/400/.test(a + b) && /900/.test(a + b) ? 0.99 : 0);
+    const judge = async (a: string, b: string) => ({
+      ...(await UNRELATED(a, b)),
+      dispute: Number(/400/.test(a + b) && /900/.test(a + b)),
+    });
     const { disputes } = await storyOf([wire, other], judge);
     expect(disputes[0]).toMatchObject({ kind: "figures" });
     expect(disputes[0]?.why).toContain("“400”");
@@ -42,7 +44,7 @@ describe("a story", () => {
   });
 
   it("tells a later count that grew as an update, and not as a dispute", async () => {
-    const { updates, disputes } = await storyOf([wire, later], never);
+    const { updates, disputes } = await storyOf([wire, later], UNRELATED);
     expect(updates[0]).toMatchObject({ earlier: { file: "wire.txt" }, later: { file: "later.txt" } });
     expect(updates[0]?.why).toContain("“19”");
     expect(disputes).toEqual([]);
@@ -54,7 +56,7 @@ describe("a story", () => {
     });
     const house = toldReport("house.txt", OTHER, { publisher: "Lake Wire" });
     const credited = toldReport("credited.txt", `${OTHER}\n\n(With material from Lake Wire)`, { publisher: "Island" });
-    const story = await storyOf([wire, copy, house, credited], never);
+    const story = await storyOf([wire, copy, house, credited], UNRELATED);
     expect(story.nearCopies).toContainEqual(["copy.txt", "wire.txt"]);
     expect(story.reports.map(({ credits }) => credits)).toContainEqual(["Lake Wire"]);
     expect(story.corroborated).toEqual([]);
@@ -62,11 +64,11 @@ describe("a story", () => {
 
   it("tells a report given twice once, and one of no day last", async () => {
     const undated = toldReport("a.txt", OTHER);
-    const story = await storyOf([undated, later, later], never);
+    const story = await storyOf([undated, later, later], UNRELATED);
     expect(story.reports.map(({ file }) => file)).toEqual(["later.txt", "a.txt"]);
   });
 
   it("is the same whatever the order of its reports", async () => {
-    expect(await storyOf([later, other, wire], never)).toEqual(await storyOf([wire, other, later], never));
+    expect(await storyOf([later, other, wire], UNRELATED)).toEqual(await storyOf([wire, other, later], UNRELATED));
   });
 });

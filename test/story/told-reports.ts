@@ -2,6 +2,7 @@ import { passagesOf } from "../../src/reading/passages.ts";
 import type { ReadReport } from "../../src/reading/read.ts";
 import type { Reading } from "../../src/reading/reading.ts";
 import { intakeText } from "../../src/report/intake.ts";
+import type { Judge } from "../../src/story/story.ts";
 import { sentencesOf } from "../../src/text/sentences.ts";
 
 const WIDTH = 64;
@@ -13,6 +14,7 @@ export function toldReport(file: string, text: string, about: Partial<Reading["r
   const passages = passagesOf(text, sentences, [], []);
   const empty = { attributions: [], events: [], stances: [], disputes: [], variants: [], suspicions: [] };
   return {
+    sentences: [],
     reading: {
       report: { ...report, ...about },
       ...{ model: "none", blocks, warnings, actors: [], times: [], places: [] },
@@ -32,3 +34,6 @@ function vectorOf(words: string): Float32Array {
   }
   return vector;
 }
+
+/** To which no two sentences have anything to do with each other. */
+export const UNRELATED: Judge = async () => ({ dispute: 0, update: 0, same: 0 });

@@ -8,6 +8,7 @@ import { type Ledger, openLedger } from "../../src/ledger/open-ledger.ts";
 import { dropRule, keepRule } from "../../src/ledger/rules.ts";
 import { storeReading } from "../../src/ledger/store-reading.ts";
 import { alertFeed } from "../../src/watch/alert-feed.ts";
+import { matchingIn } from "../../src/watch/matching.ts";
 import { matchingRows } from "../../src/watch/matching-rows.ts";
 import { parseRule } from "../../src/watch/rule.ts";
 import { sendAlerts, webhookAddress } from "../../src/watch/webhook.ts";
@@ -22,8 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => ledger.close());
 
-const raise = (isForHook: boolean | null = false) =>
-  raiseAlerts(ledger, ({ text }, reading) => matchingRows(parseRule(text), reading), NOW, isForHook);
+const raise = (isForHook: boolean | null = false) => raiseAlerts(ledger, matchingIn(ledger), NOW, isForHook);
 const seen = (alerts: readonly Alert[]) =>
   alerts.map(({ rule, report, rows }) => [rule, report.id, rows.map(({ id }) => id)]);
 const add = (id: string, model = "1") => storeReading(ledger, aReading({ id, model }), NOW);

@@ -14,6 +14,9 @@ test.each([
   ["new event assault", { ...NONE, kind: "event", type: "ASSAULT" }],
   ["new event PROTEST by the Bank of Marn", { ...NONE, kind: "event", type: "PROTEST", by: "the Bank of Marn" }],
   ['event by "Committee on Ports" on tolls', { ...NONE, kind: "event", by: "Committee on Ports", on: "tolls" }],
+  ["a second independent report of the flood", { ...NONE, kind: "second-report", on: "the flood" }],
+  ["Second report that the dam on the Sill broke", { ...NONE, kind: "second-report", on: "the dam on the Sill broke" }],
+  ['second independent report on "aid from Marn"', { ...NONE, kind: "second-report", on: "aid from Marn" }],
   ["event by “Committee on Ports”", { ...NONE, kind: "event", by: "Committee on Ports" }],
 ])("understands '%s'", (text, rule) => {
   expect(parseRule(text)).toEqual(rule);
@@ -21,7 +24,11 @@ test.each([
 
 test.each([
   ["new gossip by Petra", "gossip", "not told what is watched for"],
-  ["second independent report of the flood", "second", "not told what is watched for"],
+  ["third independent report of the flood", "third", "not told what is watched for"],
+  ["second independent rumour of the flood", "second", "not told what is watched for"],
+  ["second independent report", "", "Every happening would be told"],
+  ["second independent report of", "of", "Nothing follows 'of'"],
+  ["second report by Petra", "by", "'by' is not understood here"],
   ["", "", "not told what is watched for"],
   ["the", "the", "not told what is watched for"],
   ["new event ATTACK by Petra", "ATTACK", "There is no type of event 'ATTACK'"],

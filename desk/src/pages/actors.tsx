@@ -4,12 +4,15 @@ import { Link } from "wouter";
 import { actorAddress, ask, type ListedActor } from "../api.ts";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 
+/** So many are listed at once. */
+const MOST = 300;
+
 /** Who occurs in the ledger, those of most reports first. */
 export function ActorsPage() {
   const [words, setWords] = useState("");
   const actors = useQuery({
     queryKey: ["actors", words],
-    queryFn: () => ask<{ actors: ListedActor[] }>("/actors", { q: words, limit: "300" }),
+    queryFn: () => ask<{ actors: ListedActor[] }>("/actors", { q: words, limit: String(MOST) }),
     placeholderData: (before) => before,
   });
   const list = actors.data?.actors ?? [];
@@ -26,7 +29,12 @@ export function ActorsPage() {
       />
       {actors.isPending && <Loading what="actors" />}
       {actors.error !== null && <Failed error={actors.error} again={() => actors.refetch()} />}
-      {actors.isSuccess && list.length === 0 && <Empty title="Nobody has such a name" />}
+      {actors.isSuccess && list.length === 0 && (
+        <Empty title={words.trim() === "" ? "Nobody is in the ledger yet" : "Nobody has such a name"}>
+          <p>{words.trim() === "" ? "Actors come with the reports that name them." : "Try a shorter part of it."}</p>
+        </Empty>
+      )}
+      {list.length === MOST && <p className="about">The {MOST} of most reports; a part of a name finds the others.</p>}
       {list.length > 0 && (
         <div className="scroll">
           <table>
@@ -46,7 +54,7 @@ export function ActorsPage() {
               {list.map(({ id, name, kinds, reports, statements }) => (
                 <tr key={id} data-row={id} tabIndex={-1}>
                   <td>
-                    <Link href={actorAddress(id)} dir="auto">
+                    <Link href={actorAddress(id)} data-open dir="auto">
                       {name}
                     </Link>
                   </td>

@@ -29,7 +29,7 @@ export default function BoardPage() {
     <section>
       <h1>Who stands where</h1>
       <p className="about">
-        <span className="side supports">＋ supports</span> <span className="side opposes">－ opposes</span>{" "}
+        <span className="side supports">+ supports</span> <span className="side opposes">− opposes</span>{" "}
         <span className="side neither">○ neither</span> · a “ tells that some of it is in the actor's own words ·{" "}
         {others} further stances are on what is no actor
       </p>
@@ -61,8 +61,8 @@ export default function BoardPage() {
                           aria-label={`${actor} on ${target}: ${cell.supports} supports, ${cell.opposes} opposes, ${cell.neither} neither`}
                           onClick={() => setOpen(cell)}
                         >
-                          {cell.supports > 0 && <span className="side supports">＋{cell.supports}</span>}
-                          {cell.opposes > 0 && <span className="side opposes">－{cell.opposes}</span>}
+                          {cell.supports > 0 && <span className="side supports">+{cell.supports}</span>}
+                          {cell.opposes > 0 && <span className="side opposes">−{cell.opposes}</span>}
                           {cell.neither > 0 && <span className="side neither">○{cell.neither}</span>}
                           {cell.ownWords > 0 && <span aria-hidden="true">“</span>}
                         </button>

@@ -7,6 +7,7 @@ import world from "world-atlas/countries-110m.json";
 import { Link } from "wouter";
 import { ask, type DatedEvent, rowAddress } from "../api.ts";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
+import { dayOf } from "../text/row-words.ts";
 
 const [WIDTH, HEIGHT] = [960, 480];
 
@@ -34,6 +35,9 @@ export default function MapPage() {
   return (
     <section>
       <h1>Map</h1>
+      {places.size > 0 && (
+        <p className="about">The more events a place has, the larger its dot. Choose one to see them below.</p>
+      )}
       <svg className="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label="Events by place">
         {land.map((outline, i) => (
           <path key={world.objects.countries.geometries[i]?.id ?? outline.length} d={outline} />
@@ -67,7 +71,8 @@ export default function MapPage() {
             {places.get(open)?.events.map((event) => (
               <li key={event.id}>
                 <Link href={rowAddress(event.id)}>
-                  {event.day} · {event.type} · {event.actors} — {event.words} → {event.recipients}
+                  {dayOf(event.day)} · {event.type} · <bdi>{event.actors || "somebody"}</bdi> — <bdi>{event.words}</bdi>{" "}
+                  → <bdi>{event.recipients || "nobody named"}</bdi>
                 </Link>
               </li>
             ))}

@@ -1,12 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
-import { Link, useParams, useSearch } from "wouter";
-import { actorAddress, ask, type Standing } from "../api.ts";
+import { useMemo, useState } from "react";
+import { useParams, useSearch } from "wouter";
+import { ask, type Standing } from "../api.ts";
 import { Adding, type Chosen, chosenWords } from "../parts/adding.tsx";
-import { Correcting } from "../parts/correcting.tsx";
+import { Facts } from "../parts/facts.tsx";
+import { ReportRows } from "../parts/report-rows.tsx";
+import { ReportText } from "../parts/report-text.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
-import { type Layer, layersOf, piecesOf } from "../text/layers.ts";
-import { dayOf, headlineOf, labelOf, titleOf } from "../text/row-words.ts";
+import { layersOf } from "../text/layers.ts";
+import { dayOf, titleOf } from "../text/row-words.ts";
 
 const SHOWN = { statements: true, events: true, mentions: false, disputes: true };
 type Shown = typeof SHOWN;
@@ -14,6 +16,7 @@ const LAYER_OF = {
   source: "statements",
   cue: "statements",
   content: "statements",
+  stance: "statements",
   anchor: "events",
   mention: "mentions",
   dispute: "disputes",
@@ -40,19 +43,19 @@ function ReportView({ standing, asked }: { readonly standing: Standing; readonly
   const [shown, setShown] = useState<Shown>(SHOWN);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const layers = useMemo(() => layersOf(reading), [reading]);
-  const visible = useMemo(() => layers.filter(({ part }) => shown[LAYER_OF[part]]), [layers, shown]);
-  useEffect(() => {
-    if (active !== null)
-      document.querySelector(`[data-of~="${CSS.escape(active)}"]`)?.scrollIntoView({ block: "center" });
-  }, [active]);
-  const names = Object.fromEntries(reading.actors.map(({ id, name }) => [id, name]));
+  // An actor that is picked is shown, whether or not mentions are.
+  const actor = reading.actors.some(({ id }) => id === active) ? active : null;
+  const visible = useMemo(
+    () => layers.filter(({ part, row }) => shown[LAYER_OF[part]] || (part === "mention" && row === actor)),
+    [layers, shown, actor],
+  );
   return (
     <div className="columns report">
       <article>
         <header className="report-head">
           <h1 dir="auto">{titleOf(report)}</h1>
           <p className="about">
-            {[report.publisher, dayOf(report.published), report.url].filter((s) => s !== null).join(" · ")}
+            <Facts of={[report.publisher, dayOf(report.published), report.url]} />
           </p>
           <fieldset className="switches">
             <legend>Marked in the text</legend>
@@ -80,133 +83,11 @@ function ReportView({ standing, asked }: { readonly standing: Standing; readonly
           onPointerUp={() => setChosen(chosenWords(report.text))}
           onKeyUp={() => setChosen(chosenWords(report.text))}
         >
-          {reading.blocks.map((block) => (
-            <p key={block.start} className={`block ${block.kind}`} dir="auto">
-              {piecesOf(block, visible).map((piece) => (
-                <Stretch key={piece.start} text={report.text} active={active} onPick={setActive} {...piece} />
-              ))}
-            </p>
-          ))}
+          <ReportText report={report} blocks={reading.blocks} layers={visible} active={active} onPick={setActive} />
         </div>
         {chosen !== null && <Adding standing={standing} chosen={chosen} onDone={() => setChosen(null)} />}
       </article>
-      <aside className="rows" aria-label="Rows">
-        <Rows standing={standing} names={names} active={active} onPick={setActive} />
-        <section className="panel">
-          <h2>Actors</h2>
-          <ul className="plain">
-            {reading.actors.map(({ id, name, kind, roles }) => (
-              <li key={id} className={active === id ? "active" : undefined}>
-                <button
-                  type="button"
-                  className="quiet"
-                  onClick={() => setActive(id)}
-                  aria-label={`Show ${name} in the text`}
-                >
-                  ◉
-                </button>{" "}
-                <Link href={actorAddress(standing.actors[id] ?? name)}>{name}</Link>{" "}
-                <span className="about">{[kind, roles[0]].filter((s) => s !== undefined).join(", ")}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        {reading.warnings.length > 0 && (
-          <section className="panel">
-            <h2>Read with doubt</h2>
-            <ul className="plain">
-              {reading.warnings.map(({ code, message }) => (
-                <li key={code}>{message}</li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </aside>
+      <ReportRows standing={standing} active={active} onPick={setActive} />
     </div>
   );
-}
-
-function Stretch({
-  text,
-  start,
-  end,
-  layers,
-  active,
-  onPick,
-}: {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly layers: readonly Layer[];
-  readonly active: string | null;
-  readonly onPick: (row: string) => void;
-}) {
-  const depth = layers.filter(({ part }) => part === "content").length;
-  const parts = [...new Set(layers.map(({ part }) => `p-${part}`))];
-  const isActive = layers.some(({ row }) => row === active);
-  // The innermost row is the last one to begin.
-  const inner = layers.reduce<Layer | null>(
-    (best, layer) => (best === null || layer.start >= best.start ? layer : best),
-    null,
-  );
-  const why = layers.find((layer) => layer.why !== undefined)?.why;
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the rows beside do the same by keyboard
-    // biome-ignore lint/a11y/noStaticElementInteractions: the rows beside do the same by keyboard
-    <span
-      data-start={start}
-      data-of={layers.map(({ row }) => row).join(" ")}
-      data-depth={depth > 0 ? Math.min(depth, 3) : undefined}
-      className={[...parts, isActive ? "active" : ""].join(" ")}
-      title={why}
-      onClick={() => inner !== null && onPick(inner.row)}
-    >
-      {text.slice(start, end)}
-    </span>
-  );
-}
-
-const SECTIONS = [
-  ["Who said what", "statement", "attributions"],
-  ["What happened", "event", "events"],
-  ["Who stands where", "stance", "stances"],
-  ["What does not fit together", "dispute", "disputes"],
-] as const;
-
-function Rows({
-  standing: { reading, versions, corrected },
-  names,
-  active,
-  onPick,
-}: {
-  readonly standing: Standing;
-  readonly names: Readonly<Record<string, string>>;
-  readonly active: string | null;
-  readonly onPick: (row: string) => void;
-}) {
-  return SECTIONS.map(([title, kind, part]) => (
-    <section key={kind}>
-      <h2>
-        {title} <span className="count">{reading[part].length}</span>
-      </h2>
-      {reading[part].map((row) => (
-        <section
-          key={row.id}
-          aria-label={row.id}
-          className={`row${active === row.id ? " active" : ""}`}
-          data-row={row.id}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through with j and k
-          tabIndex={0}
-          onFocus={() => onPick(row.id)}
-        >
-          <p className="headline">{headlineOf({ kind, row, names })}</p>
-          <p className="about">
-            {row.id} · {labelOf({ kind, row })} · {Math.round(row.confidence * 100)}%
-            {corrected.includes(row.id) ? " · seen by a person" : ""}
-          </p>
-          {active === row.id && <Correcting id={`${reading.report.id}/${row.id}`} version={versions[row.id]} />}
-        </section>
-      ))}
-    </section>
-  ));
 }

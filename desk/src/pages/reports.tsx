@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { ask, type ListedReport, rowAddress } from "../api.ts";
+import { Facts } from "../parts/facts.tsx";
 import { LongList } from "../parts/long-list.tsx";
 import { NewReportForm } from "../parts/new-report.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
@@ -61,20 +62,20 @@ export function ReportsPage() {
 }
 
 function ReportLine({ report }: { readonly report: ListedReport }) {
+  const counted = COUNTED.flatMap((kind) => {
+    const count = report.counts[kind] ?? 0;
+    return count === 0 ? [] : [`${count} ${kind}${count === 1 ? "" : "s"}`];
+  }).join(" · ");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through with j and k
     <article data-row={report.id} tabIndex={0}>
-      <Link className="title" href={rowAddress(report.id)} dir="auto">
+      <Link className="title" href={rowAddress(report.id)} data-open dir="auto">
         {titleOf(report)}
       </Link>
       <p className="about">
-        {[report.publisher, dayOf(report.published), report.language].filter((s) => s !== null).join(" · ")}
+        <Facts of={[report.publisher, dayOf(report.published), report.language]} />
       </p>
-      <p className="about">
-        {COUNTED.map((kind) => `${report.counts[kind] ?? 0} ${kind}${report.counts[kind] === 1 ? "" : "s"}`).join(
-          " · ",
-        )}
-      </p>
+      <p className="about">{counted === "" ? "nothing was read from it" : counted}</p>
     </article>
   );
 }

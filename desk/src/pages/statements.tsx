@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useSearch } from "wouter";
-import { ask, type Row } from "../api.ts";
+import { ask, type FoundRow } from "../api.ts";
 import { LongList } from "../parts/long-list.tsx";
 import { RowCard } from "../parts/row-card.tsx";
 import { SavedSearches } from "../parts/saved-searches.tsx";
@@ -17,20 +17,45 @@ const FACETS = {
 
 /** Search, with facets that add to the query; the query is in the address, so that a view can be sent. */
 export function StatementsPage() {
-  const given = new URLSearchParams(useSearch());
+  const search = useSearch();
+  const given = new URLSearchParams(search);
   const [query, setQuery] = useState(given.get("q") ?? "");
+  const [like, setLike] = useState(given.get("like") ?? "");
   const [kind, setKind] = useState(given.get("kind") ?? "statement");
   const [sort, setSort] = useState(given.get("sort") ?? "fit");
+  const pick = (picked: URLSearchParams) => {
+    setQuery(picked.get("q") ?? "");
+    setLike(picked.get("like") ?? "");
+    setKind(picked.get("kind") ?? "statement");
+    setSort(picked.get("sort") ?? "fit");
+  };
   const settled = useSettled(query);
-  const address = new URLSearchParams({ ...(settled === "" ? {} : { q: settled }), kind, sort }).toString();
-  useEffect(() => history.replaceState(null, "", `?${address}`), [address]);
+  const settledLike = useSettled(like).trim();
+  const address = new URLSearchParams({
+    ...(settled === "" ? {} : { q: settled }),
+    ...(settledLike === "" ? {} : { like: settledLike }),
+    ...{ kind, sort },
+  }).toString();
+  const own = useRef(search);
+  useEffect(() => {
+    own.current = address;
+    history.replaceState(null, "", `?${address}`);
+  }, [address]);
+  // "More like this" of a row here leads to this page again: what stands in the address goes before what was typed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the address alone that calls for it
+  useEffect(() => {
+    if (search !== own.current) pick(new URLSearchParams(search));
+  }, [search]);
   const rows = useInfiniteQuery({
-    queryKey: ["rows", settled, kind, sort],
+    queryKey: ["rows", settled, settledLike, kind, sort],
     queryFn: ({ pageParam }) =>
-      ask<{ rows: Row[]; next: string | null }>("/rows", { q: settled, kind, sort, cursor: pageParam, limit: "100" }),
+      ask<{ rows: FoundRow[]; next: string | null; leftOut: number }>("/rows", {
+        ...{ q: settled, like: settledLike, kind, sort, cursor: pageParam, limit: "100" },
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+  const leftOut = rows.data?.pages[0]?.leftOut ?? 0;
   const list = rows.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <div className="columns">
@@ -44,6 +69,20 @@ export function StatementsPage() {
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
+        <input
+          type="search"
+          aria-label="Like a sentence"
+          placeholder="like a sentence: the bridge will be closed for the winter"
+          maxLength={2000}
+          value={like}
+          onChange={(event) => setLike(event.target.value)}
+        />
+        {leftOut > 0 && (
+          <p className="state" role="note">
+            {leftOut} rows are not compared: their sentences were not seen by this model. “sayso reread” has it read
+            them.
+          </p>
+        )}
         {rows.isPending && <Loading what="rows" />}
         {rows.error !== null && rows.data === undefined && <Failed error={rows.error} again={() => rows.refetch()} />}
         {rows.isSuccess && list.length === 0 && (
@@ -54,19 +93,12 @@ export function StatementsPage() {
         <LongList
           rows={list}
           height={190}
-          show={(row) => <RowCard row={row} />}
+          show={(row) => <RowCard row={row} score={row.score} />}
           onEnd={() => rows.hasNextPage && !rows.isFetching && rows.fetchNextPage()}
         />
       </section>
       <aside>
-        <SavedSearches
-          address={address}
-          onPick={(saved) => {
-            setQuery(saved.get("q") ?? "");
-            setKind(saved.get("kind") ?? "statement");
-            setSort(saved.get("sort") ?? "fit");
-          }}
-        />
+        <SavedSearches address={address} onPick={pick} />
         <fieldset className="panel">
           <legend>Kind</legend>
           {KINDS.map((value) => (

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { ask, type ListedStory, storyAddress } from "../api.ts";
+import { Facts } from "../parts/facts.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { dayOf } from "../text/row-words.ts";
 
@@ -30,12 +31,12 @@ export default function StoriesPage() {
         {list.map(({ id, title, from, to, reports }) => (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through with j and k
           <li key={id} data-row={id} tabIndex={0}>
-            <Link className="title" href={storyAddress(id)} dir="auto">
+            <Link className="title" href={storyAddress(id)} data-open dir="auto">
               {title ?? "Without a title"}
             </Link>
             <p className="about">
               {reports.length} reports · {from === to ? dayOf(from) : `${dayOf(from)} to ${dayOf(to)}`} ·{" "}
-              {[...new Set(reports.flatMap(({ publisher }) => publisher ?? []))].join(", ")}
+              <Facts of={[...new Set(reports.map(({ publisher }) => publisher))]} between=", " />
             </p>
           </li>
         ))}

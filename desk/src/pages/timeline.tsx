@@ -2,8 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { ask, type DatedEvent, rowAddress } from "../api.ts";
+import { Facts } from "../parts/facts.tsx";
 import { LongList } from "../parts/long-list.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
+import { dayOf } from "../text/row-words.ts";
 
 const WIDTH = 1000;
 const STEP = 9;
@@ -16,7 +18,12 @@ export default function TimelinePage() {
   if (events.isPending) return <Loading what="events" />;
   if (events.data === undefined) return <Failed error={events.error} again={() => events.refetch()} />;
   const dated = events.data.events.flatMap((event) => (event.day === null ? [] : [{ ...event, day: event.day }]));
-  if (dated.length === 0) return <Empty page="Timeline" title="No event has a day" />;
+  if (dated.length === 0)
+    return (
+      <Empty page="Timeline" title="No event has a day">
+        <p>An event's own day is told, or else that on which its report was published.</p>
+      </Empty>
+    );
   const days = [...new Set(dated.map(({ day }) => day))].sort();
   const [first = "", last = ""] = [days[0], days.at(-1)];
   const at = (day: string) =>
@@ -25,7 +32,7 @@ export default function TimelinePage() {
       : (Date.parse(day) - Date.parse(first)) / (Date.parse(last) - Date.parse(first));
   const byDay = Map.groupBy(dated, ({ day }) => day);
   const tallest = Math.max(...[...byDay.values()].map((list) => list.length));
-  const height = Math.min(240, tallest * STEP + 40);
+  const height = Math.min(240, tallest * STEP + 16);
   const chosen = dated
     .filter(({ day }) => (from === "" || day >= from) && (to === "" || day <= to))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
@@ -38,27 +45,25 @@ export default function TimelinePage() {
         role="img"
         aria-label={`${dated.length} events from ${first} to ${last}`}
       >
-        <line x1="0" x2={WIDTH} y1={height - 22} y2={height - 22} />
+        <line x1="0" x2={WIDTH} y1={height - 1} y2={height - 1} />
         {days.flatMap((day) =>
-          (byDay.get(day) ?? []).slice(0, Math.floor((height - 40) / STEP) + 1).map((event, i) => (
+          (byDay.get(day) ?? []).slice(0, Math.floor((height - 16) / STEP) + 1).map((event, i) => (
             <circle
               key={event.id}
               className={event.isOwnDay ? "own" : "published"}
               cx={10 + at(day) * (WIDTH - 20)}
-              cy={height - 30 - i * STEP}
+              cy={height - 8 - i * STEP}
               r="3.5"
             >
               <title>{`${day}: ${event.type} ${event.words}`}</title>
             </circle>
           )),
         )}
-        <text x="0" y={height - 6}>
-          {first}
-        </text>
-        <text x={WIDTH} y={height - 6} textAnchor="end">
-          {last}
-        </text>
       </svg>
+      <p className="ends about">
+        <span>{dayOf(first)}</span>
+        {last !== first && <span>{dayOf(last)}</span>}
+      </p>
       <p className="about">A full dot stands on the event's own day, an open one on that of its report.</p>
       <fieldset className="switches">
         <legend>Days</legend>
@@ -68,7 +73,7 @@ export default function TimelinePage() {
         <label>
           to <input type="date" value={to} onChange={(event) => setTo(event.target.value)} />
         </label>
-        <span className="count">{chosen.length} events</span>
+        <span className="count">{chosen.length === 1 ? "1 event" : `${chosen.length} events`}</span>
       </fieldset>
       <div className="list">
         <LongList
@@ -78,14 +83,17 @@ export default function TimelinePage() {
             // biome-ignore lint/a11y/noNoninteractiveTabindex: rows are walked through with j and k
             <article data-row={event.id} tabIndex={0}>
               <span className="label">
-                {event.day} · {event.type} · {event.modality}
+                {dayOf(event.day)} · {event.type} · {event.modality}
               </span>
               <p className="headline">
-                <Link href={rowAddress(event.id)}>
-                  {event.actors || "somebody"} — {event.words} → {event.recipients || "nobody named"}
+                <Link href={rowAddress(event.id)} data-open>
+                  <bdi>{event.actors || "somebody"}</bdi> — <bdi>{event.words}</bdi> →{" "}
+                  <bdi>{event.recipients || "nobody named"}</bdi>
                 </Link>
               </p>
-              <p className="about">{[event.place, event.title].filter((s) => s !== null).join(" · ")}</p>
+              <p className="about">
+                <Facts of={[event.place, event.title]} />
+              </p>
             </article>
           )}
         />

@@ -10,6 +10,8 @@ export interface DecisionWish {
   readonly body: Readonly<Record<string, unknown>>;
   /** What the button says. */
   readonly label: string;
+  /** How what would change is told; by default as of actors. */
+  readonly show?: (changed: unknown) => ReactNode;
 }
 
 /** So many of what moves are told by name. */
@@ -20,12 +22,12 @@ export function Deciding({ wish, onEnd }: { readonly wish: DecisionWish; readonl
   const queries = useQueryClient();
   const preview = useQuery({
     queryKey: ["preview", wish.path, wish.body],
-    queryFn: () => tell<Decided>(wish.path, { ...wish.body, by: "a preview", why: "a preview", preview: true }),
+    queryFn: () => tell<unknown>(wish.path, { ...wish.body, by: "a preview", why: "a preview", preview: true }),
     gcTime: 0,
   });
   const decision = useMutation({
     mutationFn: (told: { readonly by: string; readonly why: string }) =>
-      tell<Decided>(wish.path, { ...wish.body, ...told }),
+      tell<unknown>(wish.path, { ...wish.body, ...told }),
     onSuccess: async () => {
       onEnd();
       await queries.invalidateQueries();
@@ -39,7 +41,7 @@ export function Deciding({ wish, onEnd }: { readonly wish: DecisionWish; readonl
         decision.mutate(reasonsOf(new FormData(event.currentTarget)));
       }}
     >
-      {preview.data !== undefined && <Changes {...preview.data} />}
+      {preview.data !== undefined && (wish.show ?? actorsShown)(preview.data)}
       {preview.error !== null && <p role="alert">{preview.error.message}</p>}
       <ReasonFields />
       <button type="submit" disabled={decision.isPending || preview.error !== null}>
@@ -53,7 +55,8 @@ export function Deciding({ wish, onEnd }: { readonly wish: DecisionWish; readonl
   );
 }
 
-function Changes({ moves, reports, rows }: Decided) {
+function actorsShown(changed: unknown): ReactNode {
+  const { moves, reports, rows } = changed as Decided;
   if (moves.length === 0) return <p className="about">No row changes: only what it is called.</p>;
   return (
     <div className="changes" role="status">

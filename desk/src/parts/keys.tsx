@@ -8,12 +8,12 @@ const OTHERS = [
   ["Enter", "open the row"],
   ["c", "confirm the row"],
   ["x", "strike the row"],
-  ["e", "correct the row"],
+  ["e", "correct the row (in a review)"],
   ["a", "add a missed row (in a review)"],
   ["1  2", "decide as the first, the second coder says"],
   ["f", "be done with a review"],
   ["?", "this sheet"],
-  ["Esc", "close"],
+  ["Esc", "close this sheet, leave a form of a review"],
 ] as const;
 
 /** The keyboard: "g" and a letter goes to a page, "/" to the search, j and k through rows, "?" shows it all. */
@@ -30,7 +30,13 @@ export function Keys() {
       else if (event.key === "?") setOpen((open) => !open);
       else if (event.key === "/") document.querySelector<HTMLElement>("[data-search]")?.focus();
       else if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
-      else if (event.key !== "g") {
+      else if (event.key === "Enter") {
+        const row = document.activeElement;
+        if (row instanceof HTMLElement && row.matches("[data-row]"))
+          row.querySelector<HTMLElement>("a[data-open]")?.click();
+        isGoing = false;
+        return;
+      } else if (event.key !== "g") {
         // "c", "x", "e" press the button of the row that has the focus, or of the only one there is.
         const rows = document.querySelectorAll("[data-row]");
         const row = document.activeElement?.closest("[data-row]") ?? (rows.length === 1 ? rows[0] : undefined);

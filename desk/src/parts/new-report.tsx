@@ -43,15 +43,15 @@ export function NewReportForm() {
     >
       <h2>Read a report</h2>
       <label>
-        Its text or address
+        Its text, or the address of a page, a PDF or an archive
         <textarea required rows={6} value={text} onChange={(event) => setText(event.target.value)} dir="auto" />
       </label>
       <label>
-        Or files, which can be dropped here too
+        Or files, which can be dropped here too: text, pages, PDFs, mails, web archives
         <input
           type="file"
           multiple
-          accept=".txt,.html,.htm,.md,text/plain,text/html"
+          accept={TAKEN}
           onChange={(event) => {
             readFiles(event.target.files ?? []);
             event.target.value = "";
@@ -69,6 +69,9 @@ export function NewReportForm() {
     </form>
   );
 }
+
+/** What a form offers; what a file is, the server tells by its bytes. */
+const TAKEN = ".txt,.md,.html,.htm,.pdf,.eml,.mbox,.warc,.warc.gz,.gz,.wacz,.zip,text/plain,text/html,application/pdf";
 
 /** So much may be sent; the server says the same of what it takes. */
 const MOST = 50 * 1024 * 1024;

@@ -12,7 +12,7 @@ export function Passage({ place, story, texts }: Pick<StoryPage, "story" | "text
     <blockquote>
       <p dir="auto">{texts[place.file]?.slice(place.start, place.end)}</p>
       <footer>
-        <Link href={place.row == null ? address : `${address}?row=${place.row}`}>
+        <Link href={place.row == null ? address : `${address}?row=${place.row}`} dir="auto">
           {report?.publisher ?? place.file}
         </Link>
         , {dayOf(report?.published ?? null)}

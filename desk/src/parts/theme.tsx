@@ -19,7 +19,7 @@ export function ThemeSwitch() {
   };
   return (
     <button type="button" className="quiet" onClick={turn} aria-label={`Theme: ${theme}. Turn it.`}>
-      {theme}
+      theme: {theme}
     </button>
   );
 }

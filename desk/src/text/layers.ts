@@ -2,25 +2,28 @@ import type { Standing } from "../api.ts";
 
 type Reading = Standing["reading"];
 
-/** What a stretch of a report's text is part of, for one row. */
-export interface Layer {
+interface Stretch {
   readonly start: number;
   readonly end: number;
-  readonly part: "source" | "cue" | "content" | "mention" | "anchor" | "dispute" | "suspicion";
+}
+
+/** What a stretch of a report's text is part of, for one row. */
+export interface Layer extends Stretch {
+  readonly part: "stance" | "source" | "cue" | "content" | "mention" | "anchor" | "dispute" | "suspicion";
   readonly row: string;
   readonly why?: string;
 }
 
-/** A stretch in which the same layers hold. */
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
+/** A stretch in which the same layers hold, the innermost, which is the last to begin, last. */
+export interface Piece extends Stretch {
   readonly layers: readonly Layer[];
 }
 
-/** Everything that is marked in a report. */
-export function layersOf({ attributions, events, actors, disputes, suspicions }: Reading): readonly Layer[] {
-  return [
+/** Everything that is marked in a report, in the order in which it begins. */
+export function layersOf({ attributions, events, stances, actors, disputes, suspicions }: Reading): readonly Layer[] {
+  const layers: Layer[] = [
+    // First, so that a click on words that are a statement's too picks the statement.
+    ...stances.flatMap(({ id: row, evidence }) => evidence.map((span) => ({ ...span, part: "stance" as const, row }))),
     ...attributions.flatMap(({ id: row, source, cue, content }) => [
       ...source.map((span) => ({ ...span, part: "source" as const, row })),
       ...cue.map((span) => ({ ...span, part: "cue" as const, row })),
@@ -39,22 +42,51 @@ export function layersOf({ attributions, events, actors, disputes, suspicions }:
       why: `${likely}? ${why}`,
     })),
   ];
+  return layers.sort((a, b) => a.start - b.start);
 }
 
-/** A block of the text cut where a layer begins or ends. */
-export function piecesOf(
-  block: { readonly start: number; readonly end: number },
-  layers: readonly Layer[],
-): readonly Piece[] {
-  const here = layers.filter(({ start, end }) => start < block.end && end > block.start);
-  const cuts = new Set([block.start, block.end]);
+/** Of each run the layers that touch it. Both are in order; runs do not overlap. */
+export function layersOfRuns(runs: readonly Stretch[], layers: readonly Layer[]): readonly (readonly Layer[])[] {
+  let next = 0;
+  let open: Layer[] = [];
+  return runs.map(({ start, end }) => {
+    while (next < layers.length && (layers[next]?.start ?? end) < end) open.push(layers[next++] as Layer);
+    open = open.filter((layer) => layer.end > start);
+    return [...open];
+  });
+}
+
+/** A run of the text cut where a layer begins or ends: one walk over the cuts. The layers are in order. */
+export function piecesOf(run: Stretch, layers: readonly Layer[]): readonly Piece[] {
+  const here = layers.filter(({ start, end }) => start < run.end && end > run.start);
+  const cuts = new Set([run.start, run.end]);
   for (const { start, end } of here) {
-    cuts.add(Math.max(start, block.start));
-    cuts.add(Math.min(end, block.end));
+    cuts.add(Math.max(start, run.start));
+    cuts.add(Math.min(end, run.end));
   }
   const sorted = [...cuts].sort((a, b) => a - b);
+  let next = 0;
+  let open: Layer[] = [];
   return sorted.slice(1).map((end, i) => {
-    const start = sorted[i] ?? block.start;
-    return { start, end, layers: here.filter((layer) => layer.start <= start && layer.end >= end) };
+    const start = sorted[i] ?? run.start;
+    while (next < here.length && (here[next]?.start ?? end) <= start) open.push(here[next++] as Layer);
+    open = open.filter((layer) => layer.end >= end);
+    return { start, end, layers: [...open] };
   });
+}
+
+/** So long is a run of text that is marked in one go, about. */
+const RUN = 2000;
+
+/** A block in runs that end where a sentence seems to: a report may be one paragraph. */
+export function runsOf({ start, end }: Stretch, text: string): readonly Stretch[] {
+  const runs: Stretch[] = [];
+  let from = start;
+  while (end - from > 1.5 * RUN) {
+    const stop = text.slice(from + RUN, Math.min(end, from + 1.5 * RUN)).search(/[.!?]["”»)]?\s/);
+    const to = stop < 0 ? from + RUN : from + RUN + stop + 1;
+    runs.push({ start: from, end: to });
+    from = to;
+  }
+  return [...runs, { start: from, end }];
 }

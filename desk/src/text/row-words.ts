@@ -21,6 +21,19 @@ export function headlineOf({ kind, row, names }: Pick<Row, "kind" | "row" | "nam
   }
 }
 
+/** What a statement or event says, from its first word to its last: what other rows can be like. Null of other rows. */
+export function saidIn({ kind, excerpts: [excerpt] }: Pick<Row, "kind" | "excerpts">): string | null {
+  if ((kind !== "statement" && kind !== "event") || excerpt === undefined) return null;
+  const start = Math.min(...excerpt.marks.map((mark) => mark.start));
+  const end = Math.max(...excerpt.marks.map((mark) => mark.end));
+  // An event is told by a word: its sentence is what others are like.
+  const said = kind === "event" ? excerpt.text : excerpt.text.slice(start - excerpt.from, end - excerpt.from);
+  return said.replace(/\s+/g, " ").trim().slice(0, LONGEST);
+}
+
+/** No longer sentence is asked for. */
+const LONGEST = 1000;
+
 /** What kind of row it is, in a few words. */
 export function labelOf({ kind, row }: Pick<Row, "kind" | "row">): string {
   const body = row as Body;

@@ -30,6 +30,19 @@ export function storyText(story: Story, texts: ReadonlyMap<string, string>): str
   return lines.join("\n");
 }
 
+/** How reports that were given are told: what was given twice, and of how many happenings they are. */
+export function readingNotes(
+  reports: readonly { readonly id: string; readonly file: string | null }[],
+  stories: number,
+): readonly string[] {
+  const given = Map.groupBy(reports, ({ id }) => id);
+  const twice = [...given].flatMap(([id, all]) =>
+    all.length < 2 ? [] : [`One report, told once: ${all.map(({ file }) => safe(file ?? id)).join(", ")}.`],
+  );
+  const parted = `The reports are on ${stories} happenings: each is told as a story. --as-one tells them as one.`;
+  return [...twice, ...(stories < 2 ? [] : [parted])];
+}
+
 /** What hinders a story's reports from being compared, a sentence each. */
 export function storyNotes(story: Story, languages: ReadonlyMap<string, string | null>): readonly string[] {
   const undated = story.reports.filter(({ published }) => published === null).map(({ file }) => file);
@@ -38,7 +51,9 @@ export function storyNotes(story: Story, languages: ReadonlyMap<string, string |
     return language === null || language === "en" ? [] : [`${file} (${language})`];
   });
   return [
-    ...(story.reports.length < 2 ? ["There is one report: nothing to compare it with."] : []),
+    ...(story.reports.length === 1
+      ? [`${safe(story.reports[0]?.file ?? "It")} is the only report of its story: nothing to compare it with.`]
+      : []),
     ...(undated.length > 0
       ? [`No day of publication is known of ${undated.join(", ")}: whether they are later is not told.`]
       : []),

@@ -1,4 +1,5 @@
 import type { Ledger } from "../open-ledger.ts";
+import { prepared } from "../prepared.ts";
 import { folded } from "./traits.ts";
 
 /** A ledger actor in a list. */
@@ -45,14 +46,19 @@ export function actorsCalled(ledger: Ledger, name: string): readonly ListedActor
 }
 
 function listed({ db }: Ledger, found: readonly Readonly<Record<string, unknown>>[]): readonly ListedActor[] {
-  const kinds = db.prepare(
-    `SELECT value FROM actor_traits WHERE trait = 'kind' AND actor IN (SELECT number FROM ledger_actors WHERE stands_as = ?)
-     GROUP BY value ORDER BY sum(count) DESC, value`,
-  );
+  // One question for all, by actor and not by kind: every actor of the ledger has a kind.
+  const kinds = prepared(
+    db,
+    `SELECT stands_as, traits.value AS value FROM json_each(?) AS wanted
+     CROSS JOIN ledger_actors INDEXED BY ledger_actors_by_standing ON stands_as = wanted.value
+     CROSS JOIN actor_traits AS traits INDEXED BY actor_traits_by_actor ON actor = number AND trait = 'kind'
+     GROUP BY stands_as, traits.value ORDER BY stands_as, sum(count) DESC, traits.value`,
+  ).all(JSON.stringify(found.map(({ number }) => Number(number))));
+  const kindsOf = Map.groupBy(kinds, (row) => Number(row["stands_as"]));
   return found.map(({ number, id, name, reports, statements }) => ({
     id: String(id),
     name: String(name),
-    kinds: kinds.all(Number(number)).map(({ value }) => String(value)),
+    kinds: (kindsOf.get(Number(number)) ?? []).map(({ value }) => String(value)),
     reports: Number(reports),
     statements: Number(statements),
   }));

@@ -1,3 +1,4 @@
+import { daysApart } from "../../text/days.ts";
 import { areTurned, isCommon, isSpelled, isTelling, namesWhy, partsOf } from "./name-facts.ts";
 import { namesAlike } from "./names-alike.ts";
 import { mayBeOneOffice } from "./offices.ts";
@@ -33,7 +34,6 @@ const SURE = {
 } as const;
 /** Days within which the same words tell the same holder of an office. */
 const TERM = 60;
-const DAY = 86_400_000;
 
 /**
  * Whether an actor of a report is an actor of the ledger; null where it is not, or where too little tells.
@@ -132,7 +132,7 @@ function oneOffice(own: Profile, known: Profile): Resemblance | null {
   if (shared === undefined) return null;
   const [day] = own.day;
   const isPersonal = day !== undefined || known.day.length > 0;
-  const isNear = known.day.some((other) => Math.abs(Date.parse(other) - Date.parse(day ?? "")) <= TERM * DAY);
+  const isNear = known.day.some((other) => (daysApart(other, day ?? "") ?? Number.POSITIVE_INFINITY) <= TERM);
   if (isPersonal && !isNear) return null;
   return {
     confidence: SURE.office,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { z } from "zod";
 import { CORRECTABLE_KINDS } from "../row-parts.ts";
 
@@ -43,20 +43,22 @@ export type Reference = z.infer<typeof reference>;
 
 /** The correction with its name, which depends on what it says alone: taken in twice, it is there once. */
 export function named(correction: Omit<Correction, "id">): Correction {
-  const hash = createHash("sha256").update(canonical(correction)).digest("hex");
-  return { id: `c-${hash.slice(0, 16)}`, ...correction };
+  return { id: `c-${hash("sha256", canonical(correction), "hex").slice(0, 16)}`, ...correction };
 }
 
 /** JSON that does not depend on the order of fields. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+  return JSON.stringify(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, sorted(inner)]));
 }
 
 /** Tells one state of a row from another: eight signs. */
 export function versionOf(body: unknown): string {
-  return createHash("sha256").update(canonical(body)).digest("hex").slice(0, 8);
+  return hash("sha256", canonical(body), "hex").slice(0, 8);
 }

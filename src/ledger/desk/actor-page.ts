@@ -56,19 +56,25 @@ function rowsOf(ledger: Ledger, id: string, limit: number): Pick<ActorPage, "row
     )
     .all(number)
     .map(({ value }) => String(value));
-  const sql = `FROM facets JOIN rows ON rows.id = facets.row
-     JOIN readings ON readings.id = rows.reading AND superseded IS NULL JOIN reports ON reports.id = readings.report
-     WHERE facets.name IN (${PARTS.map(() => "?").join(", ")}) AND facets.value IN (SELECT value FROM json_each(?))
-       AND EXISTS (SELECT 1 FROM actors JOIN actor_joins ON actor_joins.report = readings.report AND actor_joins.local = actors.local
-         WHERE actors.reading = rows.reading AND actors.name = facets.value COLLATE NOCASE AND actor_joins.actor = ?)`;
-  const values = [...PARTS, JSON.stringify(names), number];
+  // Of the many rows with such a name, each is looked up among the actor's readings, which are gone through once.
   const found = db
     .prepare(
-      `SELECT rows.id AS number, facets.name AS part ${sql} ORDER BY reports.published IS NULL, reports.published, rows.reading, rows."start" LIMIT ?`,
+      `WITH own AS MATERIALIZED (
+         SELECT readings.id AS reading, actors.name COLLATE NOCASE AS name, published
+         FROM actor_joins JOIN readings ON readings.report = actor_joins.report AND superseded IS NULL
+         JOIN actors ON actors.reading = readings.id AND actors.local = actor_joins.local
+         JOIN reports ON reports.id = actor_joins.report WHERE actor_joins.actor = ?1
+         GROUP BY readings.id, actors.name COLLATE NOCASE
+       )
+       SELECT rows.id AS number, facets.name AS part, count(*) OVER () AS total
+       FROM facets JOIN rows ON rows.id = facets.row
+       JOIN own ON own.reading = rows.reading AND own.name = facets.value
+       WHERE facets.name IN (SELECT value FROM json_each(?2)) AND facets.value IN (SELECT value FROM json_each(?3))
+       ORDER BY own.published IS NULL, own.published, rows.reading, rows."start" LIMIT ?4`,
     )
-    .all(...values, limit);
+    .all(number, JSON.stringify(PARTS), JSON.stringify(names), limit);
   return {
     rows: found.map((row) => ({ ...rowInPlace(ledger, Number(row["number"])), part: String(row["part"]) as Part })),
-    total: Number(db.prepare(`SELECT count(*) AS n ${sql}`).get(...values)?.["n"]),
+    total: Number(found[0]?.["total"] ?? 0),
   };
 }

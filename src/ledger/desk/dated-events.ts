@@ -1,5 +1,6 @@
 import type { Ledger } from "../open-ledger.ts";
 import { prepared } from "../prepared.ts";
+import { remembered } from "./remembered.ts";
 
 /** An event with its day and its place, as a timeline and a map need it. */
 export interface DatedEvent {
@@ -19,7 +20,11 @@ export interface DatedEvent {
 }
 
 /** The last events of the ledger, at most `limit`. */
-export function datedEvents({ db }: Ledger, limit: number): readonly DatedEvent[] {
+export function datedEvents(ledger: Ledger, limit: number): readonly DatedEvent[] {
+  return remembered(ledger, `events ${limit}`, () => lastEvents(ledger, limit));
+}
+
+function lastEvents({ db }: Ledger, limit: number): readonly DatedEvent[] {
   const named = (facet: string) =>
     `(SELECT group_concat(value, ', ') FROM facets WHERE facets.row = rows.id AND facets.name = '${facet}')`;
   const textOf = remembering(db);

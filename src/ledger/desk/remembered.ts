@@ -20,7 +20,7 @@ export function remembered<T>({ db }: Ledger, question: string, answer: () => T)
 }
 
 /** Another one after every change, by this program or another. */
-function stateOf(db: DatabaseSync): string {
+export function stateOf(db: DatabaseSync): string {
   const ours = prepared(db, "SELECT total_changes() AS n").get()?.["n"];
   const others = prepared(db, "PRAGMA data_version").get()?.["data_version"];
   return `${ours} ${others}`;

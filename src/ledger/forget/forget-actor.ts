@@ -116,8 +116,17 @@ function replaceReading(ledger: Ledger, { id, reading: old }: Standing, reading:
     "UPDATE actors SET correction = NULL WHERE correction IS NOT NULL AND reading IN (SELECT id FROM readings WHERE report = ?)",
   ).run(report.id);
   deleteWith(ledger, "readings", "report = ? AND id <> ?", [report.id, id]);
-  // Marks of coders tell of the rows as they were, in words that may name whom they are about.
-  for (const table of ["rows", "actors", "machine_rows", "review_items", "review_marks", "review_decisions"])
+  // Marks of coders tell of the rows as they were, in words that may name whom they are about; the vector of a sentence
+  // was made of all words of its window.
+  for (const table of [
+    "rows",
+    "actors",
+    "machine_rows",
+    "review_items",
+    "review_marks",
+    "review_decisions",
+    "sentence_vectors",
+  ])
     deleteWith(ledger, table, "reading = ?", [id]);
   db.prepare("UPDATE readings SET warnings = ? WHERE id = ?").run(JSON.stringify(reading.warnings), id);
   db.prepare("UPDATE reports SET text = ?, title = ?, publisher = ?, file = ?, url = ?, blocks = ? WHERE id = ?").run(

@@ -1,7 +1,9 @@
-import { SaysoError } from "../../errors/sayso-error.ts";
+import { type Failure, SaysoError } from "../../errors/sayso-error.ts";
+import { type ReportLine, reportLine } from "../desk/row-in-place.ts";
 import { inTransaction, type Ledger } from "../open-ledger.ts";
 import { prepared } from "../prepared.ts";
-import { type LedgerStory, storyAt } from "./list-stories.ts";
+import { type LedgerStory, storyAt, storyIn } from "./list-stories.ts";
+import { changeNumbered, type StoryChange, type StoryWish } from "./story-change.ts";
 
 /** Who changes a story, why and when. */
 export interface ChangedBy {
@@ -10,75 +12,195 @@ export interface ChangedBy {
   readonly now: string;
 }
 
-/**
- * One story of two: the reports of `other` go over to `id`, and `other` leads there from now on. Refuses with
- * `story-unknown`, and with `story-same` a story with itself.
- */
-export function mergeStories(ledger: Ledger, id: string, other: string, { by, why, now }: ChangedBy): LedgerStory {
-  return inTransaction(ledger, () => {
-    const [into, from] = [storyAt(ledger, id).id, storyAt(ledger, other).id];
-    if (into === from) {
-      throw new SaysoError({
-        code: "story-same",
-        place: id,
-        message: `${other} is that same story.`,
-        remedy: "Name two stories: 'sayso story' lists them.",
-      });
-    }
-    const { db } = ledger;
-    prepared(
-      db,
-      "INSERT OR IGNORE INTO story_reports (story, report, fit) SELECT ?, report, fit FROM story_reports WHERE story = ?",
-    ).run(into, from);
-    prepared(db, "DELETE FROM story_reports WHERE story = ?").run(from);
-    recordChange(ledger, "merged", into, from, { by, why, now });
-    return storyAt(ledger, into);
-  });
+/** A report that goes into a story, or out of it. */
+export interface StoryMove {
+  readonly report: ReportLine;
+  readonly story: string;
+  /** Of the story's first report, as it was. */
+  readonly title: string | null;
+  readonly isIn: boolean;
+}
+
+/** What a change did to stories, or would. */
+export interface StoryChanged {
+  /** Null of a preview: nothing was changed. */
+  readonly change: number | null;
+  /** The story that it was about, as it then stands. */
+  readonly story: LedgerStory;
+  readonly moves: readonly StoryMove[];
 }
 
 /**
- * Takes a report out of a story and begins one of its own with it, unless it belongs to another already. Refuses with
- * `story-unknown`, and with `row-unknown` a report that is not in the story.
+ * Takes what a person says of stories: two are one, a report is of none or of another, or an earlier change is taken
+ * back. With `isPreview`, tells what would change and changes nothing. Refuses with `story-unknown`, `row-unknown` a
+ * report that the story has not, `story-same` what would change nothing, and `story-changed` taking back what later
+ * changes lie upon.
  */
-export function splitStory(ledger: Ledger, id: string, report: string, { by, why, now }: ChangedBy): LedgerStory {
-  return inTransaction(ledger, () => {
-    const { db } = ledger;
-    const story = storyAt(ledger, id);
-    if (!story.reports.some((one) => one.id === report)) {
-      throw new SaysoError({
-        code: "row-unknown",
-        place: report,
-        message: `The story ${story.id} has no such report.`,
-        remedy: `'sayso story ${story.id}' tells its reports.`,
-      });
-    }
-    prepared(db, "DELETE FROM story_reports WHERE story = ? AND report = ?").run(story.id, report);
-    recordChange(ledger, "split", story.id, report, { by, why, now });
-    const left = prepared(db, "SELECT 1 FROM story_reports WHERE report = ?").get(report);
-    if (left === undefined) begin(ledger, report);
-    return storyIfAny(ledger, story.id) ?? story;
-  });
+export function changeStories(ledger: Ledger, wish: StoryWish, now: string, isPreview = false): StoryChanged {
+  if (!isPreview) return inTransaction(ledger, () => change(ledger, wish, now));
+  ledger.db.exec("BEGIN IMMEDIATE");
+  try {
+    return { ...change(ledger, wish, now), change: null };
+  } finally {
+    ledger.db.exec("ROLLBACK");
+  }
 }
 
-function begin({ db }: Ledger, report: string): void {
+/** One story of two: the reports of `other` go over to `id`, and `other` leads there from now on. */
+export function mergeStories(ledger: Ledger, id: string, other: string, { now, ...told }: ChangedBy): LedgerStory {
+  return changeStories(ledger, { what: "merge", story: id, other, ...told }, now).story;
+}
+
+/** Takes a report out of a story and begins one of its own with it, unless it belongs to another already. */
+export function splitStory(ledger: Ledger, id: string, report: string, { now, ...told }: ChangedBy): LedgerStory {
+  return changeStories(ledger, { what: "split", story: id, report, ...told }, now).story;
+}
+
+type Membership = Pick<StoryMove, "story" | "isIn"> & { readonly report: string; readonly fit: number };
+type Made = Pick<StoryChange, "what" | "story" | "other" | "target" | "undoes"> & {
+  readonly moves: readonly Membership[];
+};
+
+function change(ledger: Ledger, wish: StoryWish, now: string): StoryChanged {
+  const made = madeBy(ledger, wish);
+  const told = made.moves.map((move) => moveTold(ledger, move));
+  const { db } = ledger;
+  const { what, story, other, target, undoes } = made;
+  const { lastInsertRowid } = prepared(
+    db,
+    'INSERT INTO story_changes (what, story, other, target, undoes, "by", why, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(what, story, other, target, undoes, wish.by, wish.why, now);
+  const number = Number(lastInsertRowid);
+  for (const move of made.moves) lay(ledger, number, move);
+  // Who takes back a taking back lets the first one hold again.
+  for (let one = undoes, stands = 0; one !== null; one = changeNumbered(ledger, one).undoes, stands = 1 - stands)
+    prepared(db, "UPDATE story_changes SET stands = ? WHERE id = ?").run(stands, one);
+  const stands = storyIn(ledger, story);
+  return { change: number, story: stands.reports.length > 0 ? stands : storyOrEmpty(ledger, stands), moves: told };
+}
+
+/** Of a story that lost its last report: where it leads now, or itself without reports. */
+function storyOrEmpty(ledger: Ledger, empty: LedgerStory): LedgerStory {
+  try {
+    return storyAt(ledger, empty.id);
+  } catch (error) {
+    if (error instanceof SaysoError && error.failure.code === "story-unknown") return empty;
+    throw error;
+  }
+}
+
+function madeBy(ledger: Ledger, wish: StoryWish): Made {
+  const none = { target: null, undoes: null };
+  switch (wish.what) {
+    case "merge": {
+      const [into, from] = [storyAt(ledger, wish.story), storyAt(ledger, wish.other)];
+      if (into.id === from.id)
+        refuse("story-same", wish.story, `${wish.other} is that same story.`, "Name two stories.");
+      const there = new Set(into.reports.map(({ id }) => id));
+      const moves = from.reports.flatMap(({ id: report, fit }) => [
+        { report, fit, story: from.id, isIn: false },
+        ...(there.has(report) ? [] : [{ report, fit, story: into.id, isIn: true }]),
+      ]);
+      return { ...none, what: "merged", story: into.id, other: from.id, moves };
+    }
+    case "split": {
+      const { out, report, story, isAlone } = takenOut(ledger, wish.story, wish.report);
+      const isElsewhere = storiesOf(ledger, report).length > 1;
+      if (isAlone && !isElsewhere)
+        refuse("story-same", report, "It is the only report of the story.", "Move it to another story.");
+      if (isElsewhere) return { ...none, what: "split", story, other: report, moves: [out] };
+      const target = begin(ledger, report);
+      const own = { report, fit: 1, story: target, isIn: true };
+      return { ...none, what: "split", story, other: report, target, moves: [out, own] };
+    }
+    case "move": {
+      const { out, report, story } = takenOut(ledger, wish.story, wish.report);
+      const target = storyAt(ledger, wish.target).id;
+      if (target === story) refuse("story-same", wish.target, "It is in that story already.", "Name another story.");
+      const isThere = storiesOf(ledger, report).includes(target);
+      const into = isThere ? [] : [{ report, fit: out.fit, story: target, isIn: true }];
+      return { ...none, what: "moved", story, other: report, target, moves: [out, ...into] };
+    }
+    case "undo":
+      if (!storyAt(ledger, wish.story).changes.some(({ id }) => id === wish.change))
+        refuse("story-unknown", wish.story, `It has no change ${wish.change}.`, "The story tells its changes.");
+      return undone(ledger, changeNumbered(ledger, wish.change));
+  }
+}
+
+function takenOut(ledger: Ledger, id: string, report: string) {
+  const story = storyAt(ledger, id);
+  const found = story.reports.find((one) => one.id === report);
+  if (found === undefined) {
+    return refuse(
+      "row-unknown",
+      report,
+      `The story ${story.id} has no such report.`,
+      `'sayso story ${story.id}' tells its reports.`,
+    );
+  }
+  const out = { report, fit: found.fit, story: story.id, isIn: false };
+  return { out, report, story: story.id, isAlone: story.reports.length === 1 };
+}
+
+/** What it moved goes back, if it all lies where the change left it. Reports that came in since stay. */
+function undone(ledger: Ledger, { id, story, other, target, stands }: StoryChange): Made {
+  if (!stands)
+    refuse("story-same", String(id), "That change is taken back already.", "Take back what took it back to have it.");
+  const moves = prepared(ledger.db, "SELECT report, story, is_in, fit FROM story_moves WHERE change = ?")
+    .all(id)
+    .map((row): Membership => {
+      const [report, of] = [String(row["report"]), String(row["story"])];
+      return { report, story: of, fit: Number(row["fit"]), isIn: row["is_in"] === 0 };
+    });
+  if (moves.length === 0)
+    refuse("story-changed", String(id), "What this change moved is not known any more.", "Merge or move anew.");
+  for (const { report, story: of, isIn } of moves) {
+    if (storiesOf(ledger, report).includes(of) !== isIn) continue;
+    refuse(
+      "story-changed",
+      String(id),
+      `The report ${report} was moved again since.`,
+      "Take back the later change first.",
+    );
+  }
+  return { what: "undone", story, other, target, undoes: id, moves };
+}
+
+function storiesOf({ db }: Ledger, report: string): readonly string[] {
+  return prepared(db, "SELECT story FROM story_reports WHERE report = ?")
+    .all(report)
+    .map((row) => String(row["story"]));
+}
+
+function lay({ db }: Ledger, number: number, { report, story, isIn, fit }: Membership): void {
+  if (isIn) prepared(db, "INSERT INTO story_reports (story, report, fit) VALUES (?, ?, ?)").run(story, report, fit);
+  else prepared(db, "DELETE FROM story_reports WHERE story = ? AND report = ?").run(story, report);
+  prepared(db, "INSERT INTO story_moves (change, report, story, is_in, fit) VALUES (?, ?, ?, ?, ?)").run(
+    ...[number, report, story, Number(isIn), fit],
+  );
+}
+
+function moveTold(ledger: Ledger, { report, story, isIn }: Membership): StoryMove {
+  const found = prepared(ledger.db, "SELECT id, file, title, publisher, published FROM reports WHERE id = ?").get(
+    report,
+  );
+  const { title } = storyIn(ledger, story);
+  return { report: reportLine(found ?? { id: report }), story, title, isIn };
+}
+
+/** A story of its own for a report; the one that the report once began goes on without it under its name. */
+function begin({ db }: Ledger, report: string): string {
   const own = `s-${report.replace(/^r-/, "")}`;
   const isTaken = prepared(db, "SELECT 1 FROM stories WHERE id = ?").get(own) !== undefined;
-  // The story that the report once began goes on without it: its own has another name.
   const id = isTaken ? `${own}-${Number(prepared(db, "SELECT count(*) AS n FROM stories").get()?.["n"])}` : own;
   prepared(db, "INSERT INTO stories (id, begun) SELECT ?, coalesce(published, '') FROM reports WHERE id = ?").run(
     id,
     report,
   );
-  prepared(db, "INSERT INTO story_reports (story, report, fit) VALUES (?, ?, 1)").run(id, report);
+  return id;
 }
 
-function storyIfAny(ledger: Ledger, id: string): LedgerStory | null {
-  const isLeft = prepared(ledger.db, "SELECT 1 FROM story_reports WHERE story = ?").get(id) !== undefined;
-  return isLeft ? storyAt(ledger, id) : null;
-}
-
-function recordChange({ db }: Ledger, what: "merged" | "split", story: string, other: string, how: ChangedBy): void {
-  prepared(db, 'INSERT INTO story_changes (what, story, other, "by", why, at) VALUES (?, ?, ?, ?, ?, ?)').run(
-    ...[what, story, other, how.by, how.why, how.now],
-  );
+function refuse(code: Failure["code"], place: string, message: string, remedy: string): never {
+  throw new SaysoError({ code, place, message, remedy });
 }

@@ -2,6 +2,7 @@ import { SaysoError } from "../../errors/sayso-error.ts";
 import { type ReportLine, reportLine } from "../desk/row-in-place.ts";
 import type { Ledger } from "../open-ledger.ts";
 import { prepared } from "../prepared.ts";
+import { changesOf, type StoryChange } from "./story-change.ts";
 
 /** A story of the ledger: its reports in time. */
 export interface LedgerStory {
@@ -15,45 +16,54 @@ export interface LedgerStory {
   readonly changes: readonly StoryChange[];
 }
 
-/** What a person did to a story. */
-export interface StoryChange {
-  readonly what: "merged" | "split";
-  /** The story that was merged into this one, or the report that was split off. */
-  readonly other: string;
-  readonly by: string;
-  readonly why: string;
-  readonly at: string;
+interface StoriesWanted {
+  /** So many reports at the least. */
+  readonly least?: number;
+  /** What the title, publisher or file of one of its reports has; all where there is nothing. */
+  readonly words?: string;
+  readonly limit: number;
+  readonly from?: number;
 }
 
-/** Stories of at least `least` reports, those with the latest report first. */
+/** Stories, those with the latest report first. */
 export function listStories(
   ledger: Ledger,
-  { least = 2, limit, from = 0 }: { readonly least?: number; readonly limit: number; readonly from?: number },
+  { least = 2, words = "", limit, from = 0 }: StoriesWanted,
 ): readonly LedgerStory[] {
+  const like = `%${words.trim().replace(/[\\%_]/g, "\\$&")}%`;
   const found = ledger.db
     .prepare(
       `SELECT story FROM story_reports JOIN reports ON reports.id = story_reports.report
-       GROUP BY story HAVING count(*) >= ? ORDER BY max(coalesce(published, '')) DESC, story LIMIT ? OFFSET ?`,
+       GROUP BY story HAVING count(*) >= ?1
+         AND (?2 = '%%' OR max(coalesce(title, '') || ' ' || coalesce(publisher, '') || ' ' || coalesce(file, '') LIKE ?2 ESCAPE '\\'))
+       ORDER BY max(coalesce(published, '')) DESC, story LIMIT ?3 OFFSET ?4`,
     )
-    .all(least, limit, from);
+    .all(least, like, limit, from);
   return found.map(({ story }) => storyIn(ledger, String(story)));
 }
 
 /** A story by its id; of one that was merged into another, that other. Refuses with `story-unknown`. */
 export function storyAt(ledger: Ledger, id: string): LedgerStory {
-  const merged = prepared(
-    ledger.db,
-    "SELECT story FROM story_changes WHERE what = 'merged' AND other = ? ORDER BY id DESC LIMIT 1",
-  ).get(id);
-  const story = storyIn(ledger, id);
-  if (story.reports.length > 0) return story;
-  if (merged !== undefined && merged["story"] !== id) return storyAt(ledger, String(merged["story"]));
+  const seen = new Set<string>();
+  for (let at: string | null = id; at !== null && !seen.has(at); at = mergedInto(ledger, at)) {
+    seen.add(at);
+    const story = storyIn(ledger, at);
+    if (story.reports.length > 0) return story;
+  }
   throw new SaysoError({
     code: "story-unknown",
     place: id,
     message: "The ledger has no such story.",
     remedy: "'sayso story' lists them.",
   });
+}
+
+function mergedInto({ db }: Ledger, id: string): string | null {
+  const found = prepared(
+    db,
+    "SELECT story FROM story_changes WHERE what = 'merged' AND other = ? AND stands = 1 ORDER BY id DESC LIMIT 1",
+  ).get(id);
+  return found === undefined ? null : String(found["story"]);
 }
 
 /** The stories that a report belongs to. */
@@ -63,15 +73,13 @@ export function storiesOfReport({ db }: Ledger, report: string): readonly string
     .map(({ story }) => String(story));
 }
 
-function storyIn({ db }: Ledger, id: string): LedgerStory {
+/** A story as it stands; one that has no report any more is empty. */
+export function storyIn(ledger: Ledger, id: string): LedgerStory {
   const rows = prepared(
-    db,
+    ledger.db,
     `SELECT reports.*, fit FROM story_reports JOIN reports ON reports.id = story_reports.report
      WHERE story = ? ORDER BY coalesce(published, '9'), coalesce(file, id)`,
   ).all(id);
-  const changes = prepared(db, 'SELECT what, other, "by", why, at FROM story_changes WHERE story = ? ORDER BY id').all(
-    id,
-  );
   const reports = rows.map((row) => ({ ...reportLine(row), fit: Number(row["fit"]) }));
   const days = reports.flatMap(({ published }) => (published === null ? [] : [published.slice(0, 10)]));
   return {
@@ -80,12 +88,6 @@ function storyIn({ db }: Ledger, id: string): LedgerStory {
     from: days[0] ?? null,
     to: days.at(-1) ?? null,
     reports,
-    changes: changes.map((row) => ({
-      what: row["what"] === "merged" ? "merged" : "split",
-      other: String(row["other"]),
-      by: String(row["by"]),
-      why: String(row["why"]),
-      at: String(row["at"]),
-    })),
+    changes: changesOf(ledger, id),
   };
 }

@@ -1,12 +1,12 @@
+import { DAYS, nearness, type WeighedTerms, weighedTerms } from "../../reading/likeness.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { reportTerms } from "../../reading/report-terms.ts";
+import { dayOfIso, isoOf } from "../../text/days.ts";
 import type { Ledger } from "../open-ledger.ts";
 import { prepared } from "../prepared.ts";
-import { reportTerms } from "./report-terms.ts";
 
 /** How many of its rarest terms a report is found by. */
 const TERMS = 60;
-/** Reports of so many days before and after may be on the same happening. */
-const DAYS = 10;
 /** Of a term's reports in those days, at most so many are looked at, the latest first: a busier one tells nothing. */
 const MOST = 300;
 /** From this likeness on two reports are on one happening. */
@@ -15,8 +15,6 @@ const LEAST = 0.18;
 const LEAST_UNDATED = 0.23;
 /** A second story takes the report too where it is nearly as like. */
 const NEARLY = 0.92;
-/** Before a ledger has seen many reports, a word is as rare as among this many. */
-const PRIOR = 200;
 /** Of the story's reports the likest so many are asked. */
 const ASKED = 4;
 
@@ -44,30 +42,20 @@ export function placeReport(ledger: Ledger, reading: Reading): void {
 }
 
 /** Its rarest terms with weights of length one; the ledger counts them. */
-function weighed({ db }: Ledger, terms: ReadonlyMap<number, number>): readonly (readonly [number, number])[] {
+function weighed({ db }: Ledger, terms: ReadonlyMap<number, number>): WeighedTerms {
   const count = prepared(db, "SELECT reports FROM story_words WHERE term = ?");
   const grow = prepared(
     db,
     "INSERT INTO story_words (term, reports) VALUES (?, 1) ON CONFLICT DO UPDATE SET reports = reports + 1",
   );
-  const total = Number(prepared(db, "SELECT reports FROM story_words WHERE term = 0").get()?.["reports"] ?? 0);
-  const all = [...terms].map(([term, much]) => {
-    const reports = Number(count.get(term)?.["reports"] ?? 0);
-    grow.run(term);
-    return [term, much * Math.log((total + PRIOR) / (reports + 1))] as const;
-  });
-  grow.run(0);
-  const rarest = all.sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, TERMS);
-  const length = Math.hypot(...rarest.map(([, weight]) => weight)) || 1;
-  return rarest.map(([term, weight]) => [term, weight / length]);
+  const reportsWith = (term: number) => Number(count.get(term)?.["reports"] ?? 0);
+  const own = weighedTerms(terms, { total: reportsWith(0), reportsWith }, TERMS);
+  for (const term of [...terms.keys(), 0]) grow.run(term);
+  return own;
 }
 
 /** The likeness of reports near in time that share terms. */
-function likest(
-  { db }: Ledger,
-  terms: readonly (readonly [number, number])[],
-  day: string,
-): ReadonlyMap<string, number> {
+function likest({ db }: Ledger, terms: WeighedTerms, day: string): ReadonlyMap<string, number> {
   const [from, to] = day === "" ? ["", "9"] : [shifted(day, -DAYS), shifted(day, DAYS)];
   const find = prepared(
     db,
@@ -79,17 +67,13 @@ function likest(
     const found = [...find.all(term, from, to), ...(day === "" ? [] : undated.all(term))];
     for (const row of found) {
       const report = String(row["report"]);
-      near.set(report, (near.get(report) ?? 0) + weight * Number(row["weight"]) * nearness(day, row["day"]));
+      near.set(
+        report,
+        (near.get(report) ?? 0) + weight * Number(row["weight"]) * nearness(day, String(row["day"] ?? "")),
+      );
     }
   }
   return near;
-}
-
-/** From 1 on one day to a half at the end of the days that are looked at; 1 where a day is not known. */
-function nearness(day: string, other: unknown): number {
-  if (day === "" || typeof other !== "string" || other === "") return 1;
-  const apart = Math.abs(Date.parse(day) - Date.parse(other)) / 86_400_000;
-  return Number.isNaN(apart) ? 1 : 1 - apart / (2 * DAYS);
 }
 
 /** The stories of these reports, by how like their likest reports are, the best first. */
@@ -111,7 +95,7 @@ function storiesOf(
     .sort((x, y) => y.fit - x.fit || (x.story < y.story ? -1 : 1));
 }
 
-function shifted(day: string, days: number): string {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) ? day : new Date(time + days * 86_400_000).toISOString().slice(0, 10);
+function shifted(iso: string, days: number): string {
+  const day = dayOfIso(iso);
+  return day === null ? iso : isoOf(day + days);
 }

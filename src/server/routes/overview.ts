@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { boardOf } from "../../ledger/desk/board.ts";
 import { datedEvents } from "../../ledger/desk/dated-events.ts";
+import { graphOf } from "../../ledger/desk/graph.ts";
 import type { ServerParts } from "../build-server.ts";
-import { BOARD_CELL, DATED_EVENT } from "../shapes.ts";
-import { PROBLEMS, type TypedServer } from "./typed.ts";
+import { BOARD_CELL, DATED_EVENT, GRAPH } from "../shapes.ts";
+import { AS_IT_IS, PROBLEMS, type TypedServer } from "./typed.ts";
 
 /** What spans many reports: who stands where, what happened when and where. */
 export function overviewRoutes(server: TypedServer, { ledger }: ServerParts): void {
   server.get(
     "/board",
     {
+      ...AS_IT_IS,
       schema: {
         summary: "Who stands where: actors by target, the cells with most rows first",
         querystring: z.object({ limit: z.coerce.number().int().min(1).max(20_000).default(2000) }),
@@ -20,8 +22,24 @@ export function overviewRoutes(server: TypedServer, { ledger }: ServerParts): vo
       boardOf(ledger, limit) as { cells: z.infer<typeof BOARD_CELL>[]; total: number; others: number },
   );
   server.get(
+    "/graph",
+    {
+      ...AS_IT_IS,
+      schema: {
+        summary: "Who supports and opposes whom, among the most connected actors",
+        querystring: z.object({
+          actors: z.coerce.number().int().min(2).max(500).default(200),
+          ties: z.coerce.number().int().min(1).max(5000).default(800),
+        }),
+        response: { 200: GRAPH, ...PROBLEMS },
+      },
+    },
+    ({ query }) => graphOf(ledger, query),
+  );
+  server.get(
     "/events",
     {
+      ...AS_IT_IS,
       schema: {
         summary: "Events with their days and places, for a timeline and a map",
         querystring: z.object({ limit: z.coerce.number().int().min(1).max(10_000).default(2000) }),

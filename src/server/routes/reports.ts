@@ -1,18 +1,19 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
+import { SaysoError } from "../../errors/sayso-error.ts";
 import { listReports } from "../../ledger/desk/list-reports.ts";
 import { standingReading } from "../../ledger/desk/standing-reading.ts";
 import { failuresIn } from "../../ledger/failures.ts";
 import { parseQuery } from "../../ledger/query.ts";
-import { storeReading } from "../../ledger/store-reading.ts";
 import type { ServerParts } from "../build-server.ts";
-import { eventsOf, taken } from "../read-aloud.ts";
-import { LISTED_REPORT, NEW_REPORT, READING_EVENTS, STANDING_READING } from "../shapes.ts";
-import { PROBLEMS, type TypedServer } from "./typed.ts";
+import { eventsOf, type Step, stepsOf } from "../read-aloud.ts";
+import { LISTED_REPORT, NEW_REPORT, READING_EVENTS, STANDING_READING, STORED_REPORTS } from "../shapes.ts";
+import type { Given } from "../taken-from.ts";
+import { AS_IT_IS, PROBLEMS, type TypedServer } from "./typed.ts";
 
 /** Reports: listed, shown whole, read on the spot; and those that failed. */
 export function reportRoutes(server: TypedServer, parts: ServerParts): void {
-  const { ledger, read, fetch, now } = parts;
+  const { ledger } = parts;
   server.get(
     "/reports",
     {
@@ -38,6 +39,7 @@ export function reportRoutes(server: TypedServer, parts: ServerParts): void {
   server.get(
     "/reports/:id",
     {
+      ...AS_IT_IS,
       schema: {
         summary: "A report with everything that stands of its reading",
         params: z.object({ id: z.string().max(100) }),
@@ -53,18 +55,13 @@ export function reportRoutes(server: TypedServer, parts: ServerParts): void {
     "/reports",
     {
       schema: {
-        summary: "Read a report and keep it",
+        summary: "Read a report and keep it; or all reports of an archive",
+        description: "Text, a file's bytes, or the address of a page, a PDF, a mail or a web archive (WARC, WACZ).",
         body: NEW_REPORT,
-        response: {
-          200: z.object({ id: z.string(), stored: z.enum(["added", "already-there", "superseded"]) }),
-          ...PROBLEMS,
-        },
+        response: { 200: STORED_REPORTS, ...PROBLEMS },
       },
     },
-    async ({ body }) => {
-      const reading = await read(await taken(body, fetch));
-      return { id: reading.report.id, stored: storeReading(ledger, reading, now()) };
-    },
+    ({ body }) => readAll(body, parts),
   );
   server.post(
     "/reports/stream",
@@ -98,4 +95,22 @@ export function reportRoutes(server: TypedServer, parts: ServerParts): void {
     },
     () => ({ failures: [...failuresIn(ledger)] }),
   );
+}
+
+/** Reads all that is given. Refuses with the first failure where nothing of it could be read. */
+async function readAll(body: Given, parts: ServerParts): Promise<z.infer<typeof STORED_REPORTS>> {
+  const steps: Step[] = [];
+  for await (const step of stepsOf(body, parts)) if (step.name !== "row") steps.push(step);
+  const reports = steps.flatMap((step) =>
+    step.name === "done" ? [{ id: step.id, stored: step.stored, place: step.place }] : [],
+  );
+  const unread = steps.flatMap((step) =>
+    step.name === "unread" ? [{ place: step.place, error: { ...step.error } }] : [],
+  );
+  const [first] = reports;
+  if (first !== undefined) return { id: first.id, stored: first.stored, reports, unread };
+  const { code, ...told } = unread[0]?.error ?? {
+    ...{ code: "file-empty" as const, message: "It holds no report.", remedy: "Give one that does." },
+  };
+  throw code === "defect" ? new Error(told.message) : new SaysoError({ code, ...told });
 }

@@ -2,24 +2,26 @@ import { z } from "zod";
 import { doubtfulRows } from "../../ledger/desk/doubtful-rows.ts";
 import { facetCounts } from "../../ledger/desk/facet-counts.ts";
 import { rowInPlace } from "../../ledger/desk/row-in-place.ts";
-import { findRows } from "../../ledger/find-rows.ts";
-import { FILTERS, parseQuery } from "../../ledger/query.ts";
+import { FILTERS, parseQuery, withLike } from "../../ledger/query.ts";
 import { ROW_KINDS } from "../../ledger/rows-of.ts";
+import { pageOfRows } from "../../ledger/search.ts";
 import type { ServerParts } from "../build-server.ts";
-import { ROW } from "../shapes.ts";
+import { FOUND_ROW, ROW } from "../shapes.ts";
 import { PROBLEMS, type TypedServer } from "./typed.ts";
 
 /** Rows: found by words and facets, and those that want looking at. */
-export function rowRoutes(server: TypedServer, { ledger }: ServerParts): void {
+export function rowRoutes(server: TypedServer, parts: ServerParts): void {
+  const { ledger } = parts;
   server.get(
     "/rows",
     {
       schema: {
         summary: "Rows of the ledger in their places",
         description:
-          "The query is that of 'sayso search': words, \"phrases\", begin*, NEAR(a b, 5), -without, filters.",
+          "The query is that of 'sayso search': words, \"phrases\", begin*, NEAR(a b, 5), -without, filters. With a sentence, statements and events whose own is likest to it come first, with their scores.",
         querystring: z.object({
           q: z.string().max(1000).default(""),
+          like: z.string().max(2000).optional().describe('a sentence; the same as like:"…" in the query'),
           kind: z.enum(ROW_KINDS).optional(),
           sort: z.enum(["fit", "date"]).default("fit"),
           cursor: z
@@ -28,14 +30,23 @@ export function rowRoutes(server: TypedServer, { ledger }: ServerParts): void {
             .optional(),
           limit: z.coerce.number().int().min(1).max(200).default(50),
         }),
-        response: { 200: z.object({ rows: z.array(ROW), next: z.string().nullable() }), ...PROBLEMS },
+        response: {
+          200: z.object({
+            rows: z.array(FOUND_ROW),
+            next: z.string().nullable(),
+            leftOut: z.int().describe("rows without vectors of this model: no search by likeness finds them"),
+          }),
+          ...PROBLEMS,
+        },
       },
     },
-    ({ query: { q, kind, sort, cursor, limit } }) => {
-      const from = cursor === undefined ? 0 : Number.parseInt(cursor, 36);
-      const found = findRows(ledger, parseQuery(q), { kind: kind ?? null, sort, count: limit + 1, from });
-      const rows = found.slice(0, limit).map((number) => rowInPlace(ledger, number));
-      return { rows: rows as z.infer<typeof ROW>[], next: found.length > limit ? (from + limit).toString(36) : null };
+    async ({ query: { q, like, kind, sort, cursor, limit } }) => {
+      const query = withLike(parseQuery(q), like);
+      const wanted = { kind: kind ?? null, sort, limit, cursor: cursor ?? null };
+      const likeness = query.like === null ? null : await parts.like(query.like);
+      const { rows, next, leftOut } = pageOfRows(ledger, query, { ...wanted, like: likeness });
+      const placed = rows.map(({ id, score }) => ({ ...(rowInPlace(ledger, id) as z.infer<typeof ROW>), score }));
+      return { rows: placed, next, leftOut };
     },
   );
   server.get(

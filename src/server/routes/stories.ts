@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { reportIn } from "../../ledger/reread.ts";
-import { mergeStories, splitStory } from "../../ledger/stories/change-stories.ts";
+import { changeStories } from "../../ledger/stories/change-stories.ts";
 import { type LedgerStory, listStories, storyAt } from "../../ledger/stories/list-stories.ts";
+import type { StoryWish } from "../../ledger/stories/story-change.ts";
 import type { ServerParts } from "../build-server.ts";
-import { LISTED_STORY, STORY_CHANGE, STORY_PAGE } from "../shapes.ts";
+import { LISTED_STORY, STORY_CHANGE, STORY_CHANGED, STORY_PAGE } from "../shapes.ts";
 import { PROBLEMS, type TypedServer } from "./typed.ts";
 
 /** Stories: listed, told, merged and split. */
@@ -14,6 +15,8 @@ export function storyRoutes(server: TypedServer, { ledger, tell, now }: ServerPa
       schema: {
         summary: "Stories of two reports and more, those with the latest report first",
         querystring: z.object({
+          q: z.string().max(200).default("").describe("what the title or publisher of one of its reports has"),
+          least: z.coerce.number().int().min(1).max(1000).default(2).describe("so many reports"),
           cursor: z
             .string()
             .regex(/^\d{1,9}$/)
@@ -23,9 +26,9 @@ export function storyRoutes(server: TypedServer, { ledger, tell, now }: ServerPa
         response: { 200: z.object({ stories: z.array(LISTED_STORY), next: z.string().nullable() }), ...PROBLEMS },
       },
     },
-    ({ query: { cursor, limit } }) => {
+    ({ query: { q, least, cursor, limit } }) => {
       const from = Number(cursor ?? 0);
-      const found = listStories(ledger, { limit: limit + 1, from });
+      const found = listStories(ledger, { words: q, least, limit: limit + 1, from });
       return { stories: found.slice(0, limit).map(listed), next: found.length > limit ? String(from + limit) : null };
     },
   );
@@ -49,19 +52,30 @@ export function storyRoutes(server: TypedServer, { ledger, tell, now }: ServerPa
     "/stories/:id/changes",
     {
       schema: {
-        summary: "Take another story into this one, or a report out of it",
+        summary: "Take another story into this one, a report out of it or to another, or a change back",
+        description: "A preview tells what would change and changes nothing.",
         params: z.object({ id: z.string().max(100) }),
         body: STORY_CHANGE,
-        response: { 200: LISTED_STORY, ...PROBLEMS },
+        response: { 200: STORY_CHANGED, ...PROBLEMS },
       },
     },
-    ({ params: { id }, body: { merge, split, by, why } }) => {
-      const how = { by, why, now: now() };
-      return listed(
-        merge === undefined ? splitStory(ledger, id, split ?? "", how) : mergeStories(ledger, id, merge, how),
-      );
+    ({ params: { id }, body }) => {
+      const { change, story, moves } = changeStories(ledger, wishOf(id, body), now(), body.preview);
+      return { ...listed(story), change, moves: [...moves] };
     },
   );
+}
+
+function wishOf(
+  story: string,
+  { merge, split, move, to = "", undo, by, why }: z.infer<typeof STORY_CHANGE>,
+): StoryWish {
+  const told = { story, by, why };
+  if (merge !== undefined) return { what: "merge", other: merge, ...told };
+  if (split !== undefined) return { what: "split", report: split, ...told };
+  return move === undefined
+    ? { what: "undo", change: undo ?? 0, ...told }
+    : { what: "move", report: move, target: to, ...told };
 }
 
 function listed({ reports, changes, ...story }: LedgerStory): z.infer<typeof LISTED_STORY> {

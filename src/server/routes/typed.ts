@@ -19,3 +19,9 @@ export type TypedServer = FastifyInstance<
 
 /** What any route may answer instead. */
 export const PROBLEMS = { "4xx": PROBLEM, "5xx": PROBLEM } as const;
+
+/**
+ * Of a route whose large answer comes typed from the ledger: it is written as it is, and not held against its shape row
+ * by row once more. A test does hold it.
+ */
+export const AS_IT_IS = { serializerCompiler: () => JSON.stringify } as const;

@@ -11,6 +11,6 @@ parentPort?.on("message", (report: Report | null) => {
       failure: { code: "reading-broken", message: "No.", remedy: "None." },
       isAtStart: false,
     });
-  return parentPort?.postMessage({ reading: { report } });
+  return parentPort?.postMessage({ reading: { report }, sentences: [] });
 });
 parentPort?.postMessage({ version: "7" });

@@ -1,8 +1,8 @@
-import { soundKey } from "../../names/sounds.ts";
-import { folded } from "../../reading/mention.ts";
-import type { Reading } from "../../reading/reading.ts";
-import disputes from "../../reading/vocabulary/disputes.json" with { type: "json" };
-import { withoutEnding } from "../../text/without-ending.ts";
+import { soundKey } from "../names/sounds.ts";
+import { withoutEnding } from "../text/without-ending.ts";
+import { folded } from "./mention.ts";
+import type { Reading } from "./reading.ts";
+import disputes from "./vocabulary/disputes.json" with { type: "json" };
 
 const WORD = /[\p{L}\p{M}]{3,}/gu;
 const EMPTY = new Set(disputes.empty);
