@@ -39,6 +39,12 @@ export function chainFigures(
   return { ...figures, conll: (figures.muc.f1 + figures.b3.f1 + figures.ceafe.f1) / 3 };
 }
 
+/** Prints each metric on a line. */
+export function printFigures(figures: Readonly<Record<string, Figures>>): void {
+  for (const [name, { precision, recall, f1 }] of Object.entries(figures))
+    console.log(`${name.padEnd(8)}P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}`);
+}
+
 function add(sum: number[], more: readonly number[]): void {
   more.forEach((x, i) => {
     sum[i] = (sum[i] ?? 0) + x;

@@ -1,5 +1,6 @@
 // `bench:accuracy commitment`: how far a text commits to a happening, from -3 (it did not) to 3 (it did), on UW's set.
 import type { Model } from "../src/model/analyse.ts";
+import { eventRow } from "../src/model/event-row.ts";
 import { windowsOf } from "../src/model/windows.ts";
 import { linesOf } from "./pairs.ts";
 
@@ -12,9 +13,7 @@ interface Sentence {
 export async function benchCommitment(path: string, model: Model): Promise<string> {
   const told: number[] = [];
   const wanted: number[] = [];
-  const { eventTypes, modalities, polarities } = model.heads;
-  const at = eventTypes.length + 1 + modalities.length;
-  const row = at + 1 + polarities.length + 1;
+  const { commitment, width } = eventRow(model.heads);
   for (const line of linesOf(path)) {
     const { text, targets } = JSON.parse(line) as Sentence;
     const starts = [...text.matchAll(/\S+/gu)].map(({ index }) => index);
@@ -23,7 +22,7 @@ export async function benchCommitment(path: string, model: Model): Promise<strin
       for (const { token, factuality } of targets) {
         const word = window.words.findIndex(({ start }) => start === starts[token]);
         if (word < 0) continue;
-        told.push(events[word * row + at] ?? 0);
+        told.push(events[word * width + commitment] ?? 0);
         wanted.push(factuality);
       }
     }

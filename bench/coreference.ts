@@ -1,7 +1,7 @@
 // `bench:accuracy coreference`: GUM's development set from raw text.
 import { analyse, type Model } from "../src/model/analyse.ts";
 import type { ChainMention } from "../src/model/chains.ts";
-import { type Chain, chainFigures } from "./chains.ts";
+import { type Chain, chainFigures, printFigures } from "./chains.ts";
 import { gumDocuments } from "./gum.ts";
 
 /** Prints the figures of the chains that the network finds, singletons left out. */
@@ -16,8 +16,7 @@ export async function benchCoreference(path: string, model: Model): Promise<void
     documents.push({ gold: chains, found: chainsOf(found.chains) });
   }
   const { conll, ...figures } = chainFigures(documents);
-  for (const [name, { precision, recall, f1 }] of Object.entries(figures))
-    console.log(`${name.padEnd(8)}P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}`);
+  printFigures(figures);
   console.log(`CoNLL average ${conll.toFixed(3)} over ${documents.length} documents`);
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Model } from "../src/model/analyse.ts";
+import { eventRow } from "../src/model/event-row.ts";
 import { softmax } from "../src/model/layers.ts";
+import { middleOf } from "../src/model/likeness.ts";
 import { windowsOf } from "../src/model/windows.ts";
 import type { Telling } from "../src/story/telling-features.ts";
 import { overlaps, type Span } from "../src/text/span.ts";
@@ -45,12 +47,13 @@ async function tellingsOf({ id, topic, sentences, mentions }: Marked, model: Mod
     laid.set(n, { start, end: text.length, tokens: spans });
     text += "\n\n";
   }
+  const at = eventRow(model.heads);
   const words: (Span & { readonly vector: Float32Array; readonly types: Float32Array })[] = [];
   for (const window of windowsOf(text, [...laid.values()], model.wordPieces, model.heads.maxPieces)) {
     const { sentence, events } = await model.network.score(window);
-    const [width, row] = [sentence.length / window.words.length, events.length / window.words.length];
+    const width = sentence.length / window.words.length;
     for (const [i, { start, end }] of window.words.entries()) {
-      const types = softmax(events.subarray(i * row, i * row + model.heads.eventTypes.length + 1));
+      const types = softmax(events.subarray(i * at.width + at.types, i * at.width + at.modalities));
       words.push({ start, end, vector: sentence.slice(i * width, (i + 1) * width), types });
     }
   }
@@ -64,15 +67,9 @@ async function tellingsOf({ id, topic, sentences, mentions }: Marked, model: Mod
       .filter((own) => own.length > 0);
     const types = tokens.at(-1)?.[0]?.types;
     if (types === undefined) return [];
-    const vector = meanOf(tokens.map((own) => meanOf(own.map((word) => word.vector))));
-    const around = meanOf(wordsIn(sentence).map((word) => word.vector));
+    const vector = middleOf(tokens.map((own) => middleOf(own.map((word) => word.vector))));
+    const around = middleOf(wordsIn(sentence).map((word) => word.vector));
     const said = text.slice(sentence.start, sentence.end);
     return [{ report: id, topic, chain: mention.chain, words: mention.words, sentence: said, vector, around, types }];
   });
-}
-
-function meanOf(vectors: readonly Float32Array[]): Float32Array {
-  const mean = new Float32Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) for (const [i, x] of vector.entries()) mean[i] = (mean[i] ?? 0) + x / vectors.length;
-  return mean;
 }

@@ -5,15 +5,15 @@ import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { intakeText, openModel } from "../src/index.ts";
+import { logit } from "../src/model/layers.ts";
 import { twoSided } from "../src/model/marked-windows.ts";
 import { type Relations, relationsOf } from "../src/model/pair-heads.ts";
-import { odds } from "../src/reading/dispute-chances.ts";
 import { FEATURES, type Features } from "../src/reading/dispute-features.ts";
 import { type Pairing, pairingsOf, worthALook } from "../src/reading/disputes.ts";
 import type { Passage } from "../src/reading/passages.ts";
 import { readWithPassages } from "../src/reading/read.ts";
 import { SHARED, WEIGHTS } from "./corpora.ts";
-import { fitLogistic, oddsOf } from "./logistic.ts";
+import { chanceOf, fitLogistic, oddsOf, rounded } from "./logistic.ts";
 
 /** A report with the pairs of words that are disputes in it. */
 interface Marked {
@@ -35,6 +35,7 @@ const FOLDS = 5;
 const WEIGHT = 5;
 /** Of the pairs told, at least so many shall be right: a false dispute costs more than a missed one. */
 const LEAST_PRECISION = 0.65;
+/** What is less likely than this need not be looked at in the table. */
 const LEAST_SHOWN = 0.05;
 /** So many of a report's pairs the network is asked about here, and whatever is marked. */
 const ASKED = 60;
@@ -74,7 +75,7 @@ function leftOut(fold: number): readonly { readonly example: Example; readonly c
   const second = weightsOf(lookedAt(others, by, bias), secondRow, 1);
   return lookedAt(own, by, bias).map((example) => ({
     example,
-    chance: 1 / (1 + Math.exp(-oddsOf(second, secondRow(example)))),
+    chance: chanceOf(second, secondRow(example)),
   }));
 }
 
@@ -83,7 +84,7 @@ function leastOf(): number {
   const found = new Set<string>();
   const used = new Set<Passage>();
   let [said, right, best, least] = [0, 0, 0, 0.9];
-  const seen = new Set(lookedAtAll().map(({ right: at, report }) => `${report} ${at}`));
+  const seen = new Set(scored.map(({ example }) => `${example.report} ${example.right}`));
   console.log(
     `${reports.length} reports, ${needed.length} disputes, of which ${needed.filter((key) => seen.has(key)).length} are looked at`,
   );
@@ -107,10 +108,6 @@ function leastOf(): number {
   }
   console.log(`best F1 with precision of ${LEAST_PRECISION} and more: ${best.toFixed(2)}, least ${least.toFixed(3)}`);
   return least;
-}
-
-function lookedAtAll(): readonly Example[] {
-  return scored.map(({ example }) => example);
 }
 
 function lookedAt(all: readonly Example[], by: readonly number[], bias: number): readonly Example[] {
@@ -152,7 +149,7 @@ function firstRow({ pairing: { features } }: Example): readonly number[] {
 
 function secondRow(example: Example): readonly number[] {
   const { judged } = example;
-  return [odds(judged.dispute), judged.update, judged.same, ...firstRow(example)];
+  return [logit(judged.dispute), judged.update, judged.same, ...firstRow(example)];
 }
 
 async function examplesOf(all: readonly Marked[]): Promise<readonly Example[]> {
@@ -222,8 +219,4 @@ function sharedReports(): readonly Marked[] {
         })),
       };
     });
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -12,23 +12,21 @@ import { chainFigures } from "./chains.ts";
 import { SHARED, WEIGHTS } from "./corpora.ts";
 import { type MarkedTelling, markedTellings } from "./ecb.ts";
 import { chainsOf } from "./happenings.ts";
-import { fitLogistic, oddsOf } from "./logistic.ts";
+import { chanceOf, fitLogistic, rounded } from "./logistic.ts";
 
 /** Pairs of different happenings are many: every so manieth is fitted on, and weighs for the others. */
 const SPARED = 4;
 const LEASTS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4];
 
 const PATH = join(SHARED, "corpora", "ecb", "train.jsonl");
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (existsSync(PATH)) {
-    const model = await openModel(WEIGHTS);
-    fitHappenings(await markedTellings(PATH, model));
-    await model.network.close();
-  } else console.log("Skipped: ECB+ (../shared) is not on this machine.");
-}
+if (existsSync(PATH)) {
+  const model = await openModel(WEIGHTS);
+  fitHappenings(await markedTellings(PATH, model));
+  await model.network.close();
+} else console.log("Skipped: ECB+ (../shared) is not on this machine.");
 
 /** Fits on all tellings; the least chance with which groups are joined is chosen by halves of the topics, turn about. */
-export function fitHappenings(tellings: readonly MarkedTelling[]): void {
+function fitHappenings(tellings: readonly MarkedTelling[]): void {
   const { features, together } = weighedTellings(tellings);
   const pairs = together.flatMap((own, group) =>
     own.flatMap((j, at) =>
@@ -45,9 +43,7 @@ export function fitHappenings(tellings: readonly MarkedTelling[]): void {
         .map(({ row, isTrue }) => ({ row, isTrue, weight: isTrue ? 1 : SPARED })),
     );
   const halves = [0, 1].map((half) => fitted(pairs.filter((pair) => pair.half !== half)));
-  const chances = new Map(
-    pairs.map(({ i, j, half, row }) => [`${i} ${j}`, 1 / (1 + Math.exp(-oddsOf(halves[half] ?? [], row)))]),
-  );
+  const chances = new Map(pairs.map(({ i, j, half, row }) => [`${i} ${j}`, chanceOf(halves[half] ?? [], row)]));
   const gold = chainsOf(tellings.map(({ chain }, i) => [chain, i]));
   const scored = LEASTS.map((least) => {
     const found = together.flatMap((own) =>
@@ -59,7 +55,7 @@ export function fitHappenings(tellings: readonly MarkedTelling[]): void {
   });
   for (const { least, conll } of scored) console.log(`least ${least}: CoNLL average ${conll.toFixed(3)}`);
   const { least } = scored.reduce((best, one) => (one.conll > best.conll ? one : best));
-  const [bias = 0, ...by] = fitted(pairs).map((weight) => Math.round(weight * 1000) / 1000);
+  const [bias = 0, ...by] = fitted(pairs).map(rounded);
   const named = Object.fromEntries(TELLING_FEATURES.map((name, k) => [name, by[k] ?? 0]));
   const about =
     "How much each thing that two tellings have in common speaks for one happening (log odds). Fitted by bench/fit-happenings.ts on ECB+'s training topics. `leastReport`: reports at least so like on average speak of the same; `least`: the mean chance from which groups of tellings are joined.";

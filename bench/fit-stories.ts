@@ -11,7 +11,7 @@ import { FEATURES, type Pair } from "../src/story/pair-features.ts";
 import type { ToldPassage } from "../src/story/told-passage.ts";
 import { RELATIONS, type Relation } from "../src/story/weigh.ts";
 import { SHARED, WEIGHTS } from "./corpora.ts";
-import { fitLogistic, oddsOf } from "./logistic.ts";
+import { chanceOf, fitLogistic, oddsOf, rounded } from "./logistic.ts";
 
 const MARKS = { dispute: ["disputes", "a", "b"], update: ["updates", "earlier", "later"] } as const;
 /** Marked pairs are one in a hundred: they weigh more, lest nothing be found. */
@@ -114,7 +114,7 @@ function leftOut(examples: readonly Example[], story: string, relation: Relation
   const second = weightsOf(others, relation, secondRow);
   return own
     .filter(({ pair }) => looked.has(pair) && isPossible(relation, pair))
-    .map((example) => ({ example, chance: 1 / (1 + Math.exp(-oddsOf(second, secondRow(example)))) }));
+    .map((example) => ({ example, chance: chanceOf(second, secondRow(example)) }));
 }
 
 function weightsOf(
@@ -185,8 +185,4 @@ function touches({ file, text, sentence }: ToldPassage, marks: readonly Words[] 
     const start = mark.file === file ? text.indexOf(mark.words) : -1;
     return start >= 0 && sentence.start < start + mark.words.length && start < sentence.end;
   });
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -1,3 +1,5 @@
+import { sigmoid } from "../src/model/layers.ts";
+
 /** A row of features with what is true of it. */
 export interface LogisticRow {
   readonly row: readonly number[];
@@ -17,7 +19,7 @@ export function fitLogistic(rows: readonly LogisticRow[]): readonly number[] {
     const slope = weights.map((weight, i) => (i === 0 ? 0 : DRAWN * weight));
     const bend = weights.map((_, i) => weights.map((__, j): number => (i === j ? (i === 0 ? 1e-6 : DRAWN) : 0)));
     for (const { row, isTrue, weight } of rows) {
-      const chance = 1 / (1 + Math.exp(-oddsOf(weights, row)));
+      const chance = chanceOf(weights, row);
       const [error, steep] = [weight * (chance - Number(isTrue)), weight * chance * (1 - chance)];
       for (let i = 0; i < width; i++) {
         const x = i === 0 ? 1 : (row[i - 1] ?? 0);
@@ -38,6 +40,16 @@ export function fitLogistic(rows: readonly LogisticRow[]): readonly number[] {
 /** The log odds of a row; the first weight is the bias. */
 export function oddsOf([bias = 0, ...by]: readonly number[], row: readonly number[]): number {
   return row.reduce((sum, x, i) => sum + x * (by[i] ?? 0), bias);
+}
+
+/** The chance that the row is true. */
+export function chanceOf(weights: readonly number[], row: readonly number[]): number {
+  return sigmoid(oddsOf(weights, row));
+}
+
+/** As weights are written down. */
+export function rounded(weight: number): number {
+  return Math.round(weight * 1000) / 1000;
 }
 
 /** The solution of `matrix` times x = `right`, by Gauss's elimination. */

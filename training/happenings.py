@@ -76,32 +76,28 @@ def other_events(path):
 
 def label_events(window, events):
     """window.events: [(anchor word, type, modality, role of each word)]."""
-    lo, hi = window.spans[0][0], window.spans[-1][1]
-    window.events = []
-    for e in events:
-        s, t = e["anchor"]
-        at = words_in([(s, t)], window) if s < hi and t > lo else []
-        if not at:
-            continue
-        roles = [0] * len(window.spans)
-        for k, key in ((2, "recipients"), (1, "actors")):
-            for i in words_in(e[key], window):
-                roles[i] = k
-        window.events.append((at[0], TYPE[e["type"]], MODALITY[e["modality"]], roles))
+    window.events = [(at, TYPE[e["type"]], MODALITY[e["modality"]], roles) for at, roles, e in placed(window, events, "recipients")]
 
 
 def label_stances(window, stances):
     """window.stances: [(anchor word, polarity, role of each word)], or None where they are not marked."""
-    window.stances = None if stances is None else []
+    window.stances = None if stances is None else \
+        [(at, POLARITY[s["polarity"]], roles) for at, roles, s in placed(window, stances, "targets")]
+
+
+def placed(window, marks, second):
+    """Of the marks whose anchor stands in the window: its first word, the role of each word (1: actors; 2: `second`), the mark."""
     lo, hi = window.spans[0][0], window.spans[-1][1]
-    for s in stances or []:
-        at = words_in([s["anchor"]], window) if s["anchor"][0] < hi and s["anchor"][1] > lo else []
-        if at:
-            roles = [0] * len(window.spans)
-            for k, key in ((2, "targets"), (1, "actors")):
-                for i in words_in(s[key], window):
-                    roles[i] = k
-            window.stances.append((at[0], POLARITY[s["polarity"]], roles))
+    for mark in marks:
+        s, e = mark["anchor"]
+        at = words_in([(s, e)], window) if s < hi and e > lo else []
+        if not at:
+            continue
+        roles = [0] * len(window.spans)
+        for k, key in ((2, second), (1, "actors")):
+            for i in words_in(mark[key], window):
+                roles[i] = k
+        yield at[0], roles, mark
 
 
 def role_scores(scorer, windows, told, as_anchor, as_party):

@@ -87,7 +87,7 @@ function likeOf(query: string, at: number, value: string, isTooMuch: boolean): s
       "Rows are like one sentence, and never unlike one.",
       'Write like:"…" once, without a minus sign.',
     );
-  if (!/[\p{L}\p{N}]/u.test(value))
+  if (!hasWord(value))
     refuse(query, at, "It is not told what rows are to be like.", 'Write like:"the bridge will be closed".');
   return value;
 }

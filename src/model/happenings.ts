@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { eventRow } from "./event-row.ts";
 import { argmax, softmax } from "./layers.ts";
 import type { WindowScores } from "./network.ts";
 import { roleRuns, sentenceRange } from "./role-runs.ts";
@@ -30,13 +31,12 @@ export function decodeHappenings(
   sentences: readonly Span[],
   heads: Heads,
 ): readonly FoundHappening[] {
-  const types = heads.eventTypes.length + 1;
-  const commitmentAt = types + heads.modalities.length;
-  const row = commitmentAt + 1 + heads.polarities.length + 1;
+  const at = eventRow(heads);
   const found: FoundHappening[] = [];
   let last = -1;
   for (const [i, { start, end }] of window.words.entries()) {
-    const chances = softmax(scores.events.subarray(i * row, i * row + types));
+    const row = scores.events.subarray(i * at.width, (i + 1) * at.width);
+    const chances = softmax(row.subarray(at.types, at.modalities));
     const event = 1 - (chances[0] ?? 1);
     if (event <= heads.settings.leastEvent) continue;
     const type = argmax(chances.subarray(1));
@@ -65,8 +65,8 @@ export function decodeHappenings(
       type: name,
       actors: actors.map(({ span }) => span),
       recipients: recipients.map(({ span }) => span),
-      modality: heads.modalities[argmax(scores.events.subarray(i * row + types, i * row + commitmentAt))] ?? "happened",
-      commitment: scores.events[i * row + commitmentAt] ?? 0,
+      modality: heads.modalities[argmax(row.subarray(at.modalities, at.commitment))] ?? "happened",
+      commitment: row[at.commitment] ?? 0,
       scores: [
         event,
         (chances[type + 1] ?? 0) / event,

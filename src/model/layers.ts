@@ -30,6 +30,12 @@ export function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
+/** The inverse of `sigmoid`, of a chance that is kept off nothing and one. */
+export function logit(chance: number): number {
+  const kept = Math.min(Math.max(chance, 0.001), 0.999);
+  return Math.log(kept / (1 - kept));
+}
+
 export function softmax(row: Float32Array): Float32Array {
   const most = Math.max(...row);
   const exps = row.map((x) => Math.exp(x - most));

@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { eventRow } from "./event-row.ts";
 import { argmax, softmax } from "./layers.ts";
 import type { WindowScores } from "./network.ts";
 import { roleRuns, sentenceRange } from "./role-runs.ts";
@@ -27,10 +28,9 @@ export function decodeStances(
   sentences: readonly Span[],
   heads: Heads,
 ): readonly FoundStance[] {
-  const at = heads.eventTypes.length + 1 + heads.modalities.length + 1;
-  const row = at + heads.polarities.length + 1;
+  const { stances, width } = eventRow(heads);
   return window.words.flatMap(({ start, end }, i): FoundStance[] => {
-    const chances = softmax(scores.events.subarray(i * row + at, (i + 1) * row));
+    const chances = softmax(scores.events.subarray(i * width + stances, (i + 1) * width));
     const chance = 1 - (chances[0] ?? 1);
     if (chance <= heads.settings.leastStance) return [];
     const range = sentenceRange(window, { start, end }, sentences);

@@ -1,4 +1,5 @@
 import type { FoundAttribution } from "../model/decode.ts";
+import { logit } from "../model/layers.ts";
 import type { Calibration } from "../model/weights.ts";
 
 /** The numbers that the calibration weighs, in its order. `training/tune.py` has the same list. */
@@ -19,9 +20,4 @@ export function confidenceFeatures({ scores, source, content, nested }: FoundAtt
 export function confidenceOf(row: FoundAttribution, { bias, weights }: Calibration): number {
   const sum = confidenceFeatures(row).reduce((total, x, i) => total + x * (weights[i] ?? 0), bias);
   return Math.round(100 / (1 + Math.exp(-sum))) / 100;
-}
-
-function logit(chance: number): number {
-  const p = Math.min(Math.max(chance, 0.001), 0.999);
-  return Math.log(p / (1 - p));
 }

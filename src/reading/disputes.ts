@@ -1,9 +1,10 @@
 import { clashesOf } from "../model/clashes.ts";
 import { cosine, middleOf } from "../model/likeness.ts";
 import type { Heads } from "../model/weights.ts";
+import { rarityIn } from "../text/rarity.ts";
 import type { Span } from "../text/span.ts";
 import { firstChance, LEAST_CHANCE } from "./dispute-chances.ts";
-import { clashingNumbers, type Features, featuresOf, isOneMouth, rarityOf } from "./dispute-features.ts";
+import { clashingNumbers, type Features, featuresOf, isOneMouth } from "./dispute-features.ts";
 import weights from "./dispute-weights.json" with { type: "json" };
 import type { Passage } from "./passages.ts";
 import type { Actor, Dispute } from "./reading.ts";
@@ -36,7 +37,7 @@ const BREATH = 3;
  * words.
  */
 export function pairingsOf(passages: readonly SeenPassage[], heads: Heads): readonly Pairing[] {
-  const rarity = rarityOf(passages);
+  const rarity = rarityIn(passages.map(({ stems }) => stems));
   const middle = middleOf(passages.map(({ vector }) => vector));
   return clashesOf(passages, heads, COMPARED).flatMap(({ a, b, chance }): Pairing[] => {
     const [first, second] = [passages[a], passages[b]];

@@ -1,3 +1,4 @@
+import { sigmoid } from "../model/layers.ts";
 import type { Span } from "../text/span.ts";
 import literal from "./vocabulary/places-literal.json" with { type: "json" };
 
@@ -9,7 +10,7 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(literal.weig
  */
 export function chanceLiteral(clues: readonly string[]): number {
   const sum = clues.reduce((total, clue) => total + (WEIGHTS.get(clue) ?? 0), literal.bias);
-  return 1 / (1 + Math.exp(-sum));
+  return sigmoid(sum);
 }
 
 /** Whether a mention is the whole of a source, but for an article. A long report asks often, so sources are kept by their start. */

@@ -38,13 +38,13 @@ export function sourceHeads(
     const own = titledAtEnd(tokens, mentions, part, link) ?? headOf(free, part.start);
     const head = own ?? authorOf(tokens, mentions, part, link, from);
     if (head === null) continue;
+    const isPerson = head.form === "name" && head.kind === "person";
     const [only] = heads;
-    const isHolder = heads.length === 1 && only?.form === "role" && head.form === "name" && head.kind === "person";
     // "The speaker in the name of the presidency, General Orsk": the name tells who the role is. "Whose chairman, Oto
     // Varga" is Varga, and "We, the women of the mill" are the women.
-    if ((isHolder || (heads.length === 1 && only?.form === "pronoun" && head.form !== "pronoun")) && !part.joins)
-      heads[0] = head;
-    else if (part.joins || (heads.length === 0 && head.form === "name" && head.kind === "person")) heads.push(head);
+    const isVague = only?.form === "role" ? isPerson : only?.form === "pronoun" && head.form !== "pronoun";
+    if (heads.length === 1 && isVague && !part.joins) heads[0] = head;
+    else if (part.joins || (heads.length === 0 && isPerson)) heads.push(head);
   }
   return heads;
 }

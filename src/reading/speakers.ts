@@ -77,8 +77,7 @@ function fromSource(scene: Scene, index: number, speakerOf: (index: number) => C
       if (cluster !== null && !all.includes(cluster)) all.push(cluster);
     }
     // "Save Our Hall": a pronoun in a name that nobody knows stands for nobody.
-    const isUnknown = heads.length === 0 || (all.length === known && heads.every((head) => isWithin(head, span)));
-    if (isUnknown) for (const part of partsNamed(scene, span)) all.push(part);
+    if (all.length === known && heads.every((head) => isWithin(head, span))) all.push(...partsNamed(scene, span));
     if (heads.length === 1 && heads[0]?.form !== "pronoun") takeWhole(scene, span, all.at(-1) ?? null);
   }
   for (const cluster of all) cluster.isSource = true;

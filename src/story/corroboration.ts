@@ -17,8 +17,9 @@ export interface Corroborated {
 }
 
 /**
- * Groups of passages that say one thing in independent reports, from pairs that do, the likeliest first. A pair opens a group; from each further report the
- * passage likest to either joins it. A sentence may tell several things: it is in few groups, not in one alone.
+ * Groups of passages that say one thing in independent reports, from pairs that do, the likeliest first. A pair opens
+ * a group; from each further report the passage likest to either joins it. A sentence may tell several things: it is in
+ * few groups, not in one alone.
  */
 export function corroborationOf(likely: readonly Compared[]): readonly Corroborated[] {
   const used = new Map<ToldPassage, number>();

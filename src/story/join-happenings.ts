@@ -1,3 +1,4 @@
+import { sigmoid } from "../model/layers.ts";
 import { averageLink } from "./average-link.ts";
 import { TELLING_FEATURES, type Telling, type TellingFeatures, tellingWeigher } from "./telling-features.ts";
 import weights from "./telling-weights.json" with { type: "json" };
@@ -32,5 +33,5 @@ export function weighedTellings(tellings: readonly Telling[]): {
 export function chanceOf(features: TellingFeatures): number {
   const by: Readonly<Record<string, number>> = weights.by;
   const odds = TELLING_FEATURES.reduce((sum, name) => sum + features[name] * (by[name] ?? 0), weights.bias);
-  return 1 / (1 + Math.exp(-odds));
+  return sigmoid(odds);
 }

@@ -1,5 +1,6 @@
 import { cosine, middleOf } from "../model/likeness.ts";
 import { wordStarts } from "../reading/word-starts.ts";
+import { rarityIn, sharedTerms } from "../text/rarity.ts";
 import { areOfOneThing, areTolls, type Count, differ } from "./counts.ts";
 import type { ToldPassage } from "./told-passage.ts";
 import update from "./vocabulary/updates.json" with { type: "json" };
@@ -48,13 +49,11 @@ const isUpdate = wordStarts(update.words);
 
 /** Weighs pairs of passages among those of a story: words that all of them have tell little. */
 export function pairWeigher(passages: readonly ToldPassage[]): (a: ToldPassage, b: ToldPassage) => Pair {
-  const rarity = rarityOf(passages);
+  const rarity = rarityIn(passages.map(({ terms }) => terms));
   const middle = middleOf(passages.map(({ vector }) => vector));
   const lastDay = passages.reduce((last, { day }) => (day !== null && day > last ? day : last), "");
   return (x, y) => {
     const [a, b] = (x.day ?? "9") <= (y.day ?? "9") ? [x, y] : [y, x];
-    const shared = [...a.terms.intersection(b.terms)].map(rarity);
-    const squares = (terms: ReadonlySet<string>) => [...terms].reduce((sum, term) => sum + rarity(term) ** 2, 0);
     const isLater = a.day !== null && b.day !== null && a.day < b.day;
     const of = couplesOf(a, b);
     const differing = of.find(([p, q]) => differ(p, q)) ?? null;
@@ -65,9 +64,7 @@ export function pairWeigher(passages: readonly ToldPassage[]): (a: ToldPassage, 
     return {
       ...{ a, b, differing, agreeing, labels, days },
       features: {
-        terms:
-          shared.reduce((sum, weight) => sum + weight ** 2, 0) / Math.sqrt(squares(a.terms) * squares(b.terms) || 1),
-        rarest: Math.max(0, ...shared),
+        ...sharedTerms(a.terms, b.terms, rarity),
         vector: cosine(a.vector, b.vector, middle),
         who: Math.min(who, 3) / 3,
         negation: Number(a.isNegated !== b.isNegated),
@@ -119,12 +116,4 @@ function daysApart(a: ToldPassage, b: ToldPassage): readonly [string, string] | 
   if (x === undefined || y === undefined) return null;
   const meet = a.days.some((p) => b.days.some((q) => p[0] <= q[1] && q[0] <= p[1]));
   return meet ? null : [x[0], y[0]];
-}
-
-function rarityOf(passages: readonly ToldPassage[]): (term: string) => number {
-  const counts = new Map<string, number>();
-  for (const { terms } of passages) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  // By the story's length: a word of two passages among six is as rare as one of two among a hundred can be.
-  const most = Math.log(passages.length + 1);
-  return (term) => Math.log((passages.length + 1) / (counts.get(term) ?? 1)) / (most || 1);
 }

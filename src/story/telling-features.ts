@@ -1,3 +1,5 @@
+import { middleOf } from "../model/likeness.ts";
+import { rarityIn } from "../text/rarity.ts";
 import { stemOf, termsOf } from "./terms.ts";
 import particles from "./vocabulary/tellings.json" with { type: "json" };
 
@@ -141,13 +143,6 @@ export function lemmaOf(word: string): string {
   return bare.replace(/(.)\1$/u, "$1").replace(/e$/u, "");
 }
 
-function rarityIn(reports: readonly ReadonlySet<string>[]): (term: string) => number {
-  const counts = new Map<string, number>();
-  for (const terms of reports) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const most = Math.log(reports.length + 1) || 1;
-  return (term) => Math.log((reports.length + 1) / (counts.get(term) ?? 1)) / most;
-}
-
 function weighed(terms: ReadonlySet<string>, rarity: (term: string) => number): ReadonlyMap<string, number> {
   const own = [...terms].map((term) => [term, rarity(term)] as const);
   const length = Math.hypot(...own.map(([, weight]) => weight)) || 1;
@@ -159,13 +154,6 @@ function dotOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): 
   let sum = 0;
   for (const [term, weight] of few) sum += weight * (many.get(term) ?? 0);
   return sum;
-}
-
-function middleOf(vectors: readonly Float32Array[]): Float32Array {
-  const middle = new Float32Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors)
-    for (let i = 0; i < middle.length; i++) middle[i] = (middle[i] ?? 0) + (vector[i] ?? 0) / vectors.length;
-  return middle;
 }
 
 /** A vector about the middle of all, of length one. */

@@ -1,3 +1,4 @@
+import { sigmoid } from "../model/layers.ts";
 import type { Relations } from "../model/pair-heads.ts";
 import { FEATURES, type Features } from "./pair-features.ts";
 import weights from "./weights.json" with { type: "json" };
@@ -25,7 +26,7 @@ export function chanceOf(relation: Relation, features: Features, judged: Relatio
 
 function chance(bias: number, features: Features, by: Features): number {
   const odds = FEATURES.reduce((sum, name) => sum + features[name] * by[name], bias);
-  return 1 / (1 + Math.exp(-odds));
+  return sigmoid(odds);
 }
 
 /** The least chance with which a relation is told. */

@@ -9,7 +9,10 @@ export interface Rule {
   readonly type: EventType | null;
   /** Who says, does or disputes it: a name, a part of one, a role, or an entry of the registry. */
   readonly by: string | null;
-  /** Words that it must have, as in a search: all of them; one that ends with a star begins so. A report may tell of them in others. */
+  /**
+   * Words that it must have, as in a search: all of them; one that ends with a star begins so. A report may tell of them
+   * in others.
+   */
   readonly on: string | null;
 }
 
@@ -31,7 +34,8 @@ const { opens } = words;
 
 /**
  * Understands a rule such as `new statement by Petra Lunnik`, `new dispute on the bridge`, `new event ASSAULT by "Bank
- * of Marn"`, `second independent report of the flood`. Refuses with `rule-invalid` what it does not understand, and points at the place.
+ * of Marn"`, `second independent report of the flood`. Refuses with `rule-invalid` what it does not understand, and
+ * points at the place.
  */
 export function parseRule(rule: string): Rule {
   const refuse: Refuse = (at, message, remedy) => {
