@@ -10,9 +10,9 @@ interface Label {
   readonly content: Span;
 }
 
-/** Up to five words in capitals or title case, perhaps with a role in brackets, and a colon. */
+/** Up to five words in capitals or title case, perhaps with a role in brackets, and a colon; before them perhaps a time. */
 const LABEL =
-  /^((?:[\p{Lu}][\p{L}\p{M}'’.-]*)(?:[ ,]+(?:[\p{Lu}][\p{L}\p{M}'’.-]*|of|the|de|al|bin|van|von)){0,4}(?:\s*\([^)\n]{1,60}\))?)\s*(:)\s+/u;
+  /^(?:\d{1,2}[.:h]\d{2}(?:\s*[ap]\.?m\.?)?[\s–—-]+)?((?:[\p{Lu}][\p{L}\p{M}'’.-]*)(?:[ ,]+(?:[\p{Lu}][\p{L}\p{M}'’.-]*|of|the|de|al|bin|van|von)){0,4}(?:\s*\([^)\n]{1,60}\))?)\s*(:)\s+/u;
 /** A label is trusted where its kind returns: one paragraph with a colon may be a heading or a list. */
 const LEAST = 3;
 /** A label is exact: the network is not asked how sure it is. */
@@ -55,11 +55,12 @@ function labelsOf(text: string, blocks: readonly Block[]): readonly Label[] {
     const name = match?.[1];
     if (match === null || name === undefined || vocabulary.labels.includes(name.toLowerCase())) return [];
     const colon = block.start + match[0].lastIndexOf(":");
+    const from = block.start + match[0].indexOf(name);
     const start = block.start + match[0].length;
     if (start >= block.end) return [];
     return [
       {
-        source: { start: block.start, end: block.start + name.length },
+        source: { start: from, end: from + name.length },
         cue: { start: colon, end: colon + 1 },
         content: { start, end: block.end },
       },

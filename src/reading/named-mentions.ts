@@ -1,7 +1,7 @@
 import type { EntityMention } from "../model/entities.ts";
 import { firstEndingAfter } from "../text/span.ts";
 import { folded, type Mention, type MentionKind, placeOf } from "./mention.ts";
-import { genderOf, isTitle, roleWord } from "./role-words.ts";
+import { genderOf, isCourtesy, isTitle, roleWord } from "./role-words.ts";
 import type { Token } from "./tokens.ts";
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
@@ -63,15 +63,25 @@ function runsOf(tokens: readonly Token[], entities: readonly EntityMention[], ti
       last?.to === i &&
       last.kind === kind &&
       previous !== undefined &&
-      (isBeside(token, previous) || token.gap === "-")
+      (isBeside(token, previous) || token.gap === "-" || (kind === "organisation" && /^['’] $/u.test(token.gap)))
     )
       runs[runs.length - 1] = { ...last, to: i + 1 };
     else runs.push({ from: i, to: i + 1, kind });
   });
-  return runs.flatMap((run) => {
+  return runs.flatMap((found) => {
+    const run = isCourteous(tokens, found) ? { ...found, kind: "person" as const } : found;
     const whole = widened(tokens, run, kinds, titles);
     return whole === null ? [] : [whole];
   });
+}
+
+/** "Mr Dell" is no firm. */
+function isCourteous(tokens: readonly Token[], { from, to }: Run): boolean {
+  const before = tokens[from - 1];
+  const first = tokens[from];
+  if (first === undefined) return false;
+  const isBehind = before !== undefined && isBeside(first, before) && isCourtesy(before.lower);
+  return isBehind || (to - from > 1 && isCourtesy(first.lower));
 }
 
 /** Without what is no name at its ends, and with what belongs to it beside them; null where nothing is left. */
@@ -166,6 +176,8 @@ function votesOf(tokens: readonly Token[], runs: readonly Run[]): ReadonlyMap<st
   const votes = new Map(
     [...counts].map(([key, of]) => [key, [...of].reduce((best, next) => (next[1] > best[1] ? next : best))[0]]),
   );
+  for (const run of runs)
+    if (isCourteous(tokens, run)) votes.set(wordsOf(tokens, run.from, run.to).join(" "), "person");
   // A body of two words whose last is a person's surname elsewhere is that person.
   for (const [key, kind] of votes) {
     const words = key.split(" ");

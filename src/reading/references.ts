@@ -1,13 +1,16 @@
+import { contains, type Span } from "../text/span.ts";
 import type { Candidate } from "./antecedent.ts";
 import { type Cluster, clusterOf, join } from "./cluster.ts";
 import { folded, type Mention } from "./mention.ts";
 import { stateOf } from "./metonyms.ts";
 import { pronounOf } from "./pronouns.ts";
-import { firstFrom, refer, rowAround, type Scene, WINDOW } from "./scene.ts";
+import { firstFrom, refer, rowAround, type Scene, spokenRowAround, WINDOW } from "./scene.ts";
+import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
 /** Tells who spoke a row, by its index: asked where a pronoun depends on it. */
 export type Teller = (index: number) => Cluster | null;
 
+const LATTER: ReadonlySet<string> = new Set(vocabulary.latter.words);
 /** How far back "who" finds what it goes with, and a pronoun the last speaker. */
 const NEAR = 8;
 
@@ -22,7 +25,7 @@ export function referentOf(scene: Scene, mention: Mention, index: number, speake
   if (pronoun === null) return null;
   if (pronoun.person === "relative") return relativeOf(scene, mention);
   if (pronoun.person === "third") return thirdPersonOf(scene, mention, index, speakerOf);
-  const holder = rowAround(scene, mention, index);
+  const holder = spokenRowAround(scene, mention, index);
   const teller = holder === null ? null : speakerOf(holder);
   const speaker =
     pronoun.person === "second"
@@ -45,7 +48,7 @@ export function referPronouns(scene: Scene, speakerOf: Teller): void {
       if (mention.kind === "person" && !mention.isQuoted) thirdPersonOf(scene, mention, next, speakerOf);
       continue;
     }
-    const holder = rowAround(scene, mention, next);
+    const holder = spokenRowAround(scene, mention, next);
     const isSpoken = holder !== null && (mention.isQuoted || rows[holder]?.manner === "direct");
     const speaker = isSpoken ? speakerOf(holder) : null;
     if (speaker !== null) refer(scene, mention, speaker, 0.8);
@@ -82,6 +85,15 @@ function relativeOf(scene: Scene, mention: Mention): Cluster | null {
   return cluster;
 }
 
+/** "The latter" and "this last" are whoever was named last before them; null where the words are none of these. */
+export function latterOf({ text, mentions, of }: Scene, span: Span): Cluster | null {
+  if (!LATTER.has(text.slice(span.start, span.end).toLowerCase())) return null;
+  const last = mentions
+    .slice(0, firstFrom(mentions, span.start))
+    .findLast((mention) => mention.form !== "pronoun" && of.get(mention)?.kind !== "place" && of.has(mention));
+  return last === undefined ? null : (of.get(last) ?? null);
+}
+
 /** "For his part, the minister said": the pronoun goes before whom it stands for. Null elsewhere. */
 function namedNext({ text, mentions, of }: Scene, pronoun: Mention): Cluster | null {
   const isBefore = /\bfor $/i.test(text.slice(Math.max(0, pronoun.start - 5), pronoun.start));
@@ -107,7 +119,7 @@ function thirdPersonOf(scene: Scene, mention: Mention, index: number, speakerOf:
   for (let i = Math.min(index, rows.length) - 1; i >= Math.max(0, index - NEAR) && lastSpeaker === null; i--) {
     if ((starts[i] ?? 0) < mention.start && rows[i]?.within === null) lastSpeaker = speakerOf(i);
   }
-  const found = scene.choose(mention, candidatesBefore(scene, mention), {
+  const found = scene.choose(mention, candidatesBefore(scene, mention, index), {
     lastSpeaker,
     teller: isDirect ? null : outer,
     excluded: isDirect ? outer : null,
@@ -118,9 +130,14 @@ function thirdPersonOf(scene: Scene, mention: Mention, index: number, speakerOf:
   return found.cluster;
 }
 
-function candidatesBefore({ mentions, of, sources, chains }: Scene, pronoun: Mention): readonly Candidate[] {
+function candidatesBefore(scene: Scene, pronoun: Mention, index: number): readonly Candidate[] {
+  const { mentions, of, sources, chains, rows } = scene;
   const at = firstFrom(mentions, pronoun.start);
-  const near = mentions.slice(Math.max(0, at - WINDOW), at);
+  // "“Your neighbour burned it,” he said": whom the quotation alone speaks of does not speak it.
+  const own = sources.has(pronoun) ? (rows[index]?.content ?? []) : [];
+  const near = mentions
+    .slice(Math.max(0, at - WINDOW), at)
+    .filter((mention) => !mention.isQuoted || !own.some((piece) => contains(piece, mention)));
   const chances = chains.chancesOf(pronoun, of);
   return near.flatMap((mention, i): Candidate[] => {
     const cluster = of.get(mention);

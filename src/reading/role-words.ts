@@ -22,6 +22,7 @@ const TITLES = new Map<string, Gender>([
   ...titles.male.map((word) => [word, "male"] as const),
   ...titles.female.map((word) => [word, "female"] as const),
 ]);
+const COURTESIES = new Set(vocabulary.courtesies.words);
 const GROUPS = new Set(groups.words);
 const ORGANISATIONS = new Set(organisations.words);
 
@@ -45,6 +46,11 @@ export function roleWord(lower: string): RoleWord | null {
 /** Whether the word may stand before a name without being a word of it. */
 export function isTitle(lower: string): boolean {
   return TITLES.has(lower) || PERSONS.has(lower);
+}
+
+/** Whether only a person is called by the word: "Mr". */
+export function isCourtesy(lower: string): boolean {
+  return COURTESIES.has(lower);
 }
 
 /** The gender of a title or role, where it has one. */

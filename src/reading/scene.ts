@@ -98,14 +98,19 @@ export function refer({ of, clusters }: Scene, mention: Mention, cluster: Cluste
   join(cluster, mention, Math.max(confidence, cluster.confidence));
 }
 
-/** The innermost row in whose content the span stands. */
-export function rowAround({ rows }: Scene, span: Span, but: number): number | null {
+/** The innermost row, of those that `counts` takes, in whose content the span stands. */
+export function rowAround(
+  { rows }: Scene,
+  span: Span,
+  but: number,
+  counts: (row: SpeakerlessAttribution) => boolean = () => true,
+): number | null {
   let best: number | null = null;
   let size = Number.POSITIVE_INFINITY;
   // Rows are in order of place: what holds the span begins near before it, or is a quotation before its cue.
   for (let i = Math.max(0, but - WINDOW); i < Math.min(rows.length, but + WINDOW); i++) {
     const row = rows[i];
-    if (row === undefined || i === but) continue;
+    if (row === undefined || i === but || !counts(row)) continue;
     for (const piece of row.content) {
       if (contains(piece, span) && piece.end - piece.start < size) {
         best = i;
@@ -114,6 +119,16 @@ export function rowAround({ rows }: Scene, span: Span, but: number): number | nu
     }
   }
   return best;
+}
+
+/**
+ * The innermost row that quotes the words at the span: "she said that we had agreed" leaves "we" to whoever says it all.
+ * The innermost of any manner where none quotes them.
+ */
+export function spokenRowAround(scene: Scene, mention: Mention, but: number): number | null {
+  const quotes = ({ manner }: SpeakerlessAttribution) =>
+    manner === "direct" || (manner === "mixed" && mention.isQuoted);
+  return rowAround(scene, mention, but, quotes) ?? rowAround(scene, mention, but);
 }
 
 /** The block in which the offset lies, counted from the first. */

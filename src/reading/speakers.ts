@@ -1,11 +1,11 @@
 import type { Span } from "../text/span.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
 import type { Cluster } from "./cluster.ts";
+import { isAddressed, namedByCue } from "./cue-sources.ts";
 import { describedSource, takeWhole } from "./described-source.ts";
-import { referentOf, referPronouns } from "./references.ts";
-import { blockAt, firstFrom, mentionsIn, type Scene, WINDOW } from "./scene.ts";
-import { sourceHeads } from "./source-heads.ts";
-import addressed from "./vocabulary/addressed.json" with { type: "json" };
+import { latterOf, referentOf, referPronouns } from "./references.ts";
+import { blockAt, firstFrom, type Scene, WINDOW } from "./scene.ts";
+import { seatedSpeaker } from "./seated-speaker.ts";
 
 /** Who said a row's words: the speaker, and who said the same beside. */
 export interface Speakers {
@@ -14,9 +14,6 @@ export interface Speakers {
 }
 
 const NOBODY: Speakers = { speaker: null, coSpeakers: [] };
-const ADDRESSED = new RegExp(`^(?:${addressed.be.join("|")})\\s(?:\\w+\\s)?(?:${addressed.verbs.join("|")})\\b`, "i");
-/** So far behind "by" its name may begin: an article may stand between. */
-const BESIDE = 8;
 /** How many rows back one without a source looks for its speaker. */
 const NEAR = 6;
 
@@ -36,10 +33,13 @@ export function speakersOf(scene: Scene): readonly Speakers[] {
     // A row that depends on itself, "who said that who said …", has no speaker from there.
     if (row === undefined || open.has(index)) return NOBODY;
     open.add(index);
+    const seated = seatedSpeaker(scene, row);
     const found =
-      row.source.length > 0 && !isAddressed(scene, row)
-        ? fromSource(scene, index, speakerOf)
-        : withoutSource(index, row);
+      seated !== null
+        ? { ...NOBODY, speaker: seated }
+        : row.source.length > 0 && !isAddressed(scene, row)
+          ? fromSource(scene, index, speakerOf)
+          : withoutSource(index, row);
     open.delete(index);
     done.set(index, found);
     return found;
@@ -47,7 +47,7 @@ export function speakersOf(scene: Scene): readonly Speakers[] {
   const speakerOf = (index: number) => told(index).speaker;
   const withoutSource = (index: number, row: SpeakerlessAttribution): Speakers => {
     const { rows, starts, tokens, interviewee } = scene;
-    const named = namedInCue(scene, row, index, speakerOf) ?? namedBehind(scene, row, index, speakerOf);
+    const named = namedByCue(scene, row, index, speakerOf);
     if (named !== null) return { ...NOBODY, speaker: named };
     if (row.cue.length === 0 && interviewee !== null && row.within === null) return { ...NOBODY, speaker: interviewee };
     const block = blockAt(tokens, starts[index] ?? 0);
@@ -77,7 +77,10 @@ function fromSource(scene: Scene, index: number, speakerOf: (index: number) => C
       if (cluster !== null && !all.includes(cluster)) all.push(cluster);
     }
     // "Save Our Hall": a pronoun in a name that nobody knows stands for nobody.
-    if (all.length === known && heads.every((head) => isWithin(head, span))) all.push(...partsNamed(scene, span));
+    if (all.length === known && heads.every((head) => isWithin(head, span))) {
+      const latter = latterOf(scene, span);
+      all.push(...(latter === null ? partsNamed(scene, span) : [latter]));
+    }
     if (heads.length === 1 && heads[0]?.form !== "pronoun") takeWhole(scene, span, all.at(-1) ?? null);
   }
   for (const cluster of all) cluster.isSource = true;
@@ -105,49 +108,6 @@ function sidesOf({ start, end }: Span, [, first = "", second = ""]: readonly str
     { start, end: start + first.length },
     { start: end - second.length, end },
   ];
-}
-
-/** "According to Toklu", "estimates the outgoing mayor": a cue that took its source in. */
-function namedInCue(
-  scene: Scene,
-  { cue }: SpeakerlessAttribution,
-  index: number,
-  speakerOf: (index: number) => Cluster | null,
-): Cluster | null {
-  for (const { start, end } of cue) {
-    const skipped = /^according to /i.exec(scene.text.slice(start, end))?.[0].length ?? 0;
-    const span = { start: start + skipped, end };
-    for (const head of sourceHeads(scene.text, scene.tokens, span, mentionsIn(scene.mentions, span))) {
-      const cluster = referentOf(scene, head, index, speakerOf);
-      if (cluster !== null) return cluster;
-    }
-  }
-  return null;
-}
-
-/** "Residents are urged to boil water": what stands for a source is who is spoken to. */
-function isAddressed({ text }: Scene, { source, cue }: SpeakerlessAttribution): boolean {
-  const [heard, said] = [source[0], cue[0]];
-  return (
-    heard !== undefined &&
-    said !== undefined &&
-    heard.start < said.start &&
-    ADDRESSED.test(text.slice(said.start, said.end))
-  );
-}
-
-/** "I'm told by the lawyer, Petra Lunnik, that …": the source of a passive cue. */
-function namedBehind(
-  scene: Scene,
-  row: SpeakerlessAttribution,
-  index: number,
-  speakerOf: (index: number) => Cluster | null,
-): Cluster | null {
-  const cue = row.cue.at(-1);
-  if (cue === undefined || !isAddressed(scene, row) || !/\bby$/i.test(scene.text.slice(cue.start, cue.end)))
-    return null;
-  const head = scene.mentions[firstFrom(scene.mentions, cue.end)];
-  return head === undefined || head.start > cue.end + BESIDE ? null : referentOf(scene, head, index, speakerOf);
 }
 
 /** Whom the paragraph's sentence before the words begins with: "Sandor denied the reports. "This state …"". */

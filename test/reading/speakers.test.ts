@@ -76,6 +76,41 @@ test.each([
   ["a capital that speaks for its state", "<[L:Washington]> {denied} ⟦that it rained⟧.", ["United States"]],
   ["he, told by the sentence before", "[P:Orsen Halv] came. <He> {said} ⟦that it rained⟧.", ["Orsen Halv"]],
   ["she, not he", "Mr [P:Orsen Halv] met Ms [P:Petra Lunnik]. <She> {said} ⟦that it rained⟧.", ["Petra Lunnik"]],
+  [
+    "the latter, who was named last",
+    "[P:Orsen Halv] met [P:Petra Lunnik]. <The latter> {said} ⟦that it rained⟧.",
+    ["Petra Lunnik"],
+  ],
+  [
+    "who, where the cue is all that was found",
+    "[O:Meridian] sells to [P:Petra Lunnik], who <>{has warned} ⟦that it rained⟧.",
+    ["Petra Lunnik"],
+  ],
+  [
+    "a person, whom somebody calls Mr",
+    "Mr [O:Dellen] came late. [O:Meridian] sued. <[O:Dellen]> {said} ⟦that it rained⟧. It fell. <He> {added} ⟦that it hailed⟧.",
+    ["Dellen", "Dellen"],
+  ],
+  [
+    "not a neighbour of whom the quotation speaks",
+    "[P:Petra Lunnik] came. ⟦“My neighbour [P:Orsen Halv] burned it,”⟧ <she> {said}.",
+    ["Petra Lunnik"],
+  ],
+  [
+    "the body in which nobody in particular speaks",
+    "[P:Orsen Halv] left. At the [O:Dockers' Union] <they> {fear} ⟦that it rains⟧.",
+    ["Dockers' Union"],
+  ],
+  [
+    "the body where a translation has no subject",
+    "[P:Orsen Halv] left. In the [O:Ministry of Tides] <>{considered} ⟦that it rains⟧.",
+    ["Ministry of Tides"],
+  ],
+  [
+    "who tells that another said what we did",
+    '<[P:KERVAN]> {said} ⟦"<[P:Renn]> {told me} ⟦that <we> {agreed} ⟦to wait⟧⟧."⟧',
+    ["KERVAN", "Renn", "KERVAN"],
+  ],
   ["who, of the words before", "[P:Orsen Halv] met [P:Petra Lunnik], <who> {said} ⟦that it rained⟧.", ["Petra Lunnik"]],
   [
     "the last speaker before one who is only named",

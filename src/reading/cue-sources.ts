@@ -1,0 +1,73 @@
+import type { SpeakerlessAttribution } from "./attributions.ts";
+import type { Cluster } from "./cluster.ts";
+import { pronounOf } from "./pronouns.ts";
+import { referentOf, type Teller } from "./references.ts";
+import { firstFrom, mentionsIn, type Scene } from "./scene.ts";
+import { sourceHeads } from "./source-heads.ts";
+import addressed from "./vocabulary/addressed.json" with { type: "json" };
+
+const ADDRESSED = new RegExp(`^(?:${addressed.be.join("|")})\\s(?:\\w+\\s)?(?:${addressed.verbs.join("|")})\\b`, "i");
+/** So far behind "by" its name may begin: an article may stand between. */
+const BESIDE = 8;
+
+/** The speaker that the words in and around a cue tell where the row has no source; null where they tell none. */
+export function namedByCue(
+  scene: Scene,
+  row: SpeakerlessAttribution,
+  index: number,
+  speakerOf: Teller,
+): Cluster | null {
+  return (
+    namedInCue(scene, row, index, speakerOf) ??
+    namedBehind(scene, row, index, speakerOf) ??
+    relativeBefore(scene, row, index, speakerOf)
+  );
+}
+
+/** "Residents are urged to boil water": what stands for a source is who is spoken to. */
+export function isAddressed({ text }: Scene, { source, cue }: SpeakerlessAttribution): boolean {
+  const [heard, said] = [source[0], cue[0]];
+  return (
+    heard !== undefined &&
+    said !== undefined &&
+    heard.start < said.start &&
+    ADDRESSED.test(text.slice(said.start, said.end))
+  );
+}
+
+/** "According to Toklu", "estimates the outgoing mayor": a cue that took its source in. */
+function namedInCue(scene: Scene, { cue }: SpeakerlessAttribution, index: number, speakerOf: Teller): Cluster | null {
+  for (const { start, end } of cue) {
+    const skipped = /^according to /i.exec(scene.text.slice(start, end))?.[0].length ?? 0;
+    const span = { start: start + skipped, end };
+    for (const head of sourceHeads(scene.text, scene.tokens, span, mentionsIn(scene.mentions, span))) {
+      const cluster = referentOf(scene, head, index, speakerOf);
+      if (cluster !== null) return cluster;
+    }
+  }
+  return null;
+}
+
+/** "I'm told by the lawyer, Petra Lunnik, that …": the source of a passive cue. */
+function namedBehind(scene: Scene, row: SpeakerlessAttribution, index: number, speakerOf: Teller): Cluster | null {
+  const cue = row.cue.at(-1);
+  if (cue === undefined || !isAddressed(scene, row) || !/\bby$/i.test(scene.text.slice(cue.start, cue.end)))
+    return null;
+  const head = scene.mentions[firstFrom(scene.mentions, cue.end)];
+  return head === undefined || head.start > cue.end + BESIDE ? null : referentOf(scene, head, index, speakerOf);
+}
+
+/** "League members, who have warned": the relative before a cue is its source. */
+function relativeBefore(
+  scene: Scene,
+  { cue }: SpeakerlessAttribution,
+  index: number,
+  speakerOf: Teller,
+): Cluster | null {
+  const start = cue[0]?.start;
+  const relative = start === undefined ? undefined : scene.mentions[firstFrom(scene.mentions, start) - 1];
+  if (start === undefined || relative === undefined || start - relative.end !== 1) return null;
+  return pronounOf(relative.words[0] ?? "")?.person === "relative"
+    ? referentOf(scene, relative, index, speakerOf)
+    : null;
+}
