@@ -10,6 +10,7 @@ import { attributionsOf } from "./attributions.ts";
 import { secondChance } from "./dispute-chances.ts";
 import { type Candidate, disputesOf, type Pairing, pairingsOf, type SeenPassage, worthALook } from "./disputes.ts";
 import { eventsOf } from "./events.ts";
+import { framings } from "./framings.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { isRead } from "./is-read.ts";
 import { passagesOf } from "./passages.ts";
@@ -108,7 +109,7 @@ export async function readWithPassages(
   const disputes = await disputesIn(
     report.text,
     worthALook(pairingsOf(passages, model.heads)),
-    stanceDisputes(report.text, stances, who.actors, passages),
+    [...stanceDisputes(report.text, stances, who.actors, passages), ...framings(report.text, passages, who.actors)],
     who.actors,
     model,
     lanes,
