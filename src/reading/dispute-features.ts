@@ -16,6 +16,8 @@ export const FEATURES = [
   "quoted",
   "apart",
   "beside",
+  "shorter",
+  "longer",
 ] as const;
 
 export type Features = Readonly<Record<(typeof FEATURES)[number], number>>;
@@ -43,6 +45,8 @@ export function featuresOf(
     quoted: Number(a.row !== null && b.row !== null && !isOneMouth(a, b)),
     apart: Math.log(1 + between),
     beside: Number(between === 0),
+    shorter: Math.log(Math.min(a.length, b.length)),
+    longer: Math.log(Math.max(a.length, b.length)),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Passage extends Span {
   readonly row: Attribution | null;
   readonly speakers: readonly string[];
   readonly sentence: Span;
+  /** How many words its sentence has. */
+  readonly length: number;
   /** Its telling words, cut to their stems. */
   readonly stems: ReadonlySet<string>;
   /** The actors that it names or stands for. */
@@ -81,6 +83,7 @@ function passageOf(
     row,
     speakers: row === null ? [] : [row.speaker, ...row.coSpeakers].filter((id) => id !== null),
     sentence,
+    length: text.slice(sentence.start, sentence.end).split(/\s+/u).length,
     stems: new Set(stemsIn(all)),
     actors: new Set(named.map(({ id }) => id)),
     numbers,

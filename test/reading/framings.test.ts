@@ -12,7 +12,8 @@ function framed(marked: string, sectors: Readonly<Record<string, Actor["sector"]
     end: index + words.length,
   }));
   const known = actors.map((actor) => ({ ...actor, sector: sectors[actor.name] ?? null }));
-  const passages = passagesOf(text, sentences, attributions, known).filter((passage) => passage !== null);
+  const timed = attributions.map((row) => ({ ...row, time: null }));
+  const passages = passagesOf(text, sentences, timed, known).filter((passage) => passage !== null);
   return framings(text, passages, known).map(({ a, b, told }) => {
     const first = ({ start }: { readonly start: number }) => text.slice(start).split(" ", 2).join(" ");
     return `${told?.kind}: ${first(a)} / ${first(b)}`;
