@@ -142,3 +142,29 @@ def to_tensors(windows, length=None):
     return fill("pieces"), fill("shapes"), fill("quotes"), mask
 
 
+def bucketed(net, windows, drop, most=3):
+    """The network over windows of like lengths together, so that little is padding; in the windows' own order."""
+    order = sorted(range(len(windows)), key=lambda i: len(windows[i].pieces))
+    longest = len(windows[order[-1]].pieces)
+    cost = lambda part: len(part) * len(windows[part[-1]].pieces)
+    parts = [order]
+    while len(parts) < most:
+        best = None
+        for k, part in enumerate(parts):
+            for cut in range(4, len(part) - 3):
+                saved = cost(part) - cost(part[:cut]) - cost(part[cut:])
+                if best is None or saved > best[0]:
+                    best = (saved, k, cut)
+        if best is None or best[0] < 400:
+            break
+        _, k, cut = best
+        parts[k:k + 1] = [parts[k][:cut], parts[k][cut:]]
+    back = torch.tensor(order).argsort()
+    outs = [net(*to_tensors([windows[i] for i in part]), drop=drop) for part in parts]
+    pad = lambda x: x if x.shape[1] == longest else torch.nn.functional.pad(x, (0, 0, 0, longest - x.shape[1]))
+
+    def joined(column):
+        if torch.is_tensor(column[0]):
+            return torch.cat([pad(x) for x in column])[back]
+        return type(column[0])(joined(list(c)) for c in zip(*column))
+    return tuple(joined(list(column)) for column in zip(*outs))

@@ -86,7 +86,8 @@ def others(text, told, rng, count):
 @dataclass
 class Known:
     """Pairs of sentences by what joins them, and whole texts."""
-    disputes: list
+    told: list           # disputes of reports
+    disputes: list       # those written as pairs
     lookalikes: list     # no dispute; whether an update or the same claim, nobody said
     unmarked: list       # pairs of a report's sentences that nobody marked
     updates: list        # the earlier first
@@ -109,7 +110,7 @@ class MarkedText:
 def disagreements(root, here, is_free, rng):
     """What is known of our own reports, of the development reports that `is_free`, and of pairs written for the
     purpose. The development stories are left alone: what stories weigh is fitted on them."""
-    yes, close, far, texts_marked = [], [], [], []
+    told_in_reports, yes, close, far, texts_marked = [], [], [], [], []
     updates, same, unlike = [], [], []
 
     def take(text, disputes, lookalikes, count=8):
@@ -117,7 +118,7 @@ def disagreements(root, here, is_free, rng):
         told = [pair(d) for d in disputes]
         texts_marked.append(MarkedText(text, paragraphs_of_text(text), [(d["a"], d["b"]) for d in disputes]))
         alike = [pair(d) for d in lookalikes]
-        yes.extend(told)
+        told_in_reports.extend(told)
         close.extend(p for p in alike if p[0] != p[1])
         far.extend(others(text, set(told) | set(alike), rng, count))
     for path in sorted(glob.glob(os.path.join(here, "reports", "*.events"))):
@@ -141,19 +142,20 @@ def disagreements(root, here, is_free, rng):
     for path in sorted(glob.glob(os.path.join(here, "written", "pairs-*.jsonl"))):
         for d in map(json.loads, filter(str.strip, open(path, encoding="utf8"))):
             pools[d["rel"]].append((d["a"], d["b"]))
-    return Known(yes, close, far, updates, same, unlike, texts_marked)
+    return Known(told_in_reports, yes, close, far, updates, same, unlike, texts_marked)
 
 
-# What a batch draws from each pool, of sixteen, and what is known of it for each of RELATIONS. An update is one from
-# the earlier to the later: the other way round it is none.
-DRAWN = (("disputes", 4, (1, 0, 0)), ("lookalikes", 2, (0, None, None)), ("unlike", 2, (0, 0, 0)), ("unmarked", 4, (0, 0, 0)),
-         ("updates", 2, (0, 1, 0)), ("same", 2, (0, 0, 1)))
+# What a batch draws from each pool, and what is known of it for each of RELATIONS: as many disputes among pairs of
+# reports as among those written as pairs, or the manner of writing would tell. An update is one from the earlier to the
+# later: the other way round it is none.
+DRAWN = (("told", 5, (1, 0, 0)), ("lookalikes", 5, (0, None, None)), ("unmarked", 4, (0, 0, 0)), ("disputes", 6, (1, 0, 0)),
+         ("unlike", 6, (0, 0, 0)), ("updates", 3, (0, 1, 0)), ("same", 3, (0, 0, 1)))
 
 
-def batch_of(known, pieces, rng, times=2):
+def batch_of(known, pieces, rng):
     """Pairs as DRAWN says; either side first."""
     rows = []
-    for name, labels in [(name, labels) for name, share, labels in DRAWN for _ in range(share * times) if getattr(known, name)]:
+    for name, labels in [(name, labels) for name, share, labels in DRAWN for _ in range(share) if getattr(known, name)]:
         a, b = rng.choice(getattr(known, name))
         if rng.random() < 0.5:
             a, b, labels = b, a, (labels[0], 0 if labels[1] == 1 else labels[1], labels[2])

@@ -10,13 +10,13 @@ import corpora as C
 import disagreements as D
 import happenings as H
 from written import as_document, written_reports
-from batches import Pieces, paragraphs_of, pack, label, to_tensors, NESTED_OR_NONE
+from batches import Pieces, paragraphs_of, pack, label, to_tensors, bucketed, NESTED_OR_NONE
 from network import Network, load_base, Encoder
 from words import words_of
 
 BATCH = 16
-CYCLE = ("attributions", "chains", "disagreements", "marked", "attributions", "disagreements", "told", "attributions", "disagreements",
-         "pairs", "marked", "disagreements", "attributions", "chains", "marked", "disagreements")
+CYCLE = ("attributions", "disagreements", "marked", "chains", "disagreements", "told", "marked", "attributions", "disagreements",
+         "pairs", "marked", "disagreements", "attributions", "chains", "disagreements", "marked", "pairs")
 WEIGHTS = {"tags": 1, "roles": 2, "entities": 0.6, "sentence": 0.3, "events": 1, "modality": 0.3, "parties": 1.5, "commitment": 0.6, "other": 0.2,
            "heads": 1, "edges": 0.5, "chains": 0.5, "pair": 0.7, "triple": 0.05, "quiet": 0.5, "disputes": 0.7, "clash": 0.7, "clashpair": 0.3, "told": 0.3,
            "stances": 1, "holders": 1, "toldstances": 0.3}
@@ -88,7 +88,7 @@ def marginal_loss(logits, labels, either):
 
 def losses(net, windows, drop):
     with torch.autocast("cpu", torch.bfloat16):
-        tags, entities, as_cue, as_word, sentence, events, as_anchor, as_party, _ = net(*to_tensors(windows), drop=drop)
+        tags, entities, as_cue, as_word, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
         at = [(b, f) for b, w in enumerate(windows) for f in w.first]
         index = torch.tensor(at)
         flat = lambda x: x[index[:, 0], index[:, 1]]
@@ -129,7 +129,7 @@ def chain_step(net, docs, sentences, pieces, rng, damage, drop):
     windows += [committed("news") for _ in range(3)]
     other = committed("uds")
     with torch.autocast("cpu", torch.bfloat16):
-        _, _, _, _, sentence, events, as_anchor, as_party, chains = net(*to_tensors(windows), drop=drop)
+        _, _, _, _, sentence, events, as_anchor, as_party, chains = bucketed(net, windows, drop)
         out = K.chain_losses(net, groups, chains)
         out.update(H.event_losses(net, windows, events, as_anchor, as_party))
         out["other"] = H.commitment_loss(net.other_commitment(net(*to_tensors([other]), drop=drop)[4])[..., 0], [other])
@@ -141,7 +141,7 @@ def told_step(net, reports, pieces, rng, drop):
     groups = [(r, pack(paragraphs_of(r, pieces), rng=rng)[:7]) for r in rng.sample(reports, 2)]
     windows = [w for _, ws in groups for w in ws]
     with torch.autocast("cpu", torch.bfloat16):
-        _, _, _, _, sentence, events, as_anchor, as_party, _ = net(*to_tensors(windows), drop=drop)
+        _, _, _, _, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
         all_parts, start = [], 0
         for report, ws in groups:
             part = slice(start, start + len(ws))
@@ -162,7 +162,7 @@ def marked_step(net, paragraphs, news, pieces, rng, damage, drop):
             H.label_events(w, doc.events)
             H.label_stances(w, doc.stances)
     with torch.autocast("cpu", torch.bfloat16):
-        _, _, _, _, sentence, events, as_anchor, as_party, _ = net(*to_tensors(windows), drop=drop)
+        _, _, _, _, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
         return H.event_losses(net, windows, events, as_anchor, as_party), sentence, windows
 
 
@@ -176,7 +176,7 @@ def pair_step(net, pairs, quiet, pieces, rng, drop, count=20):
     windows = [p.window for p in chosen] + plain + silent
     with torch.autocast("cpu", torch.bfloat16):
         inputs = to_tensors(windows)
-        _, _, _, _, sentence, events, as_anchor, as_party, _ = net(*inputs, drop=drop)
+        _, _, _, _, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
         out = {"pair": H.pair_loss(net, chosen, sentence[:count], inputs[3][:count]),
                "triple": H.triple_loss(net, chosen, plain, events[count:], as_anchor[count:], as_party[count:]),
                "quiet": H.event_losses(net, windows, events, as_anchor, as_party)["events"]}
@@ -186,15 +186,18 @@ def pair_step(net, pairs, quiet, pieces, rng, drop, count=20):
 def disagreement_step(net, known, pieces, rng, drop):
     """Pairs of sentences side by side in a window, and all pairs of the sentences of a report."""
     rows = D.batch_of(known, pieces, rng)
-    plain = [pack(paragraphs_of(C.Document("", d.a.replace("\n", " ") + "\n" + d.b.replace("\n", " "), [[]], True), pieces))[0] for d in rows]
+    apart = rows if rng.random() < 0.5 else []   # the bi-encoder's pairs cost as much again: every other step
+    plain = [pack(paragraphs_of(C.Document("", d.a.replace("\n", " ") + "\n" + d.b.replace("\n", " "), [[]], True), pieces))[0] for d in apart]
     marked = rng.choice([m for m in known.texts if m.disputes] if rng.random() < 0.7 else known.texts)
     windows, spans_of, spans = D.windows_of(marked, pieces, rng)
     with torch.autocast("cpu", torch.bfloat16):
-        inputs = to_tensors([d.window for d in rows] + plain)
-        sentence = net(*inputs, drop=drop)[4]
-        parts = {"disputes": D.dispute_loss(net, rows, sentence[:len(rows)], inputs[3][:len(rows)]),
-                 "clashpair": D.pair_clash_loss(net, rows, plain, sentence[len(rows):])}
-        clash = D.clash_loss(net, marked, spans_of, spans, windows, net(*to_tensors(windows), drop=drop)[4])
+        both = [d.window for d in rows] + plain
+        sentence = bucketed(net, both, drop, most=4)[4]
+        mask = to_tensors(both)[3]
+        parts = {"disputes": D.dispute_loss(net, rows, sentence[:len(rows)], mask[:len(rows)])}
+        if plain:
+            parts["clashpair"] = D.pair_clash_loss(net, rows, plain, sentence[len(rows):])
+        clash = D.clash_loss(net, marked, spans_of, spans, windows, bucketed(net, windows, drop)[4])
     return parts if clash is None else {**parts, "clash": clash}
 
 
