@@ -17,7 +17,7 @@ export interface FacetFilter {
 }
 
 /** Filters that a part of the name is enough for. */
-const NAMES: ReadonlySet<string> = new Set(["speaker", "role", "actor", "recipient", "target", "place"]);
+const NAMES: ReadonlySet<string> = new Set(["speaker", "of", "role", "actor", "recipient", "target", "place"]);
 
 /** What a filter asks of reports, or null where it asks it of rows. */
 export function reportCondition({ name, value, isNot }: Filter): Condition | null {

@@ -417,4 +417,15 @@ CREATE INDEX moves_of_reports ON story_moves (report);
 ALTER TABLE alerts ADD COLUMN first INTEGER REFERENCES readings (id);
 ALTER TABLE alerts ADD COLUMN first_rows TEXT;
 `,
+  // Whom a statement speaks of: whoever its content names or stands for, but those who speak.
+  `
+INSERT OR IGNORE INTO facets (row, name, value)
+  SELECT rows.id, 'of', actors.name
+  FROM rows JOIN readings ON readings.id = rows.reading AND superseded IS NULL
+  JOIN actors ON actors.reading = rows.reading AND actors.local IS NOT rows.body ->> '$.speaker',
+  json_each(actors.body, '$.mentions') AS mention, json_each(rows.body, '$.content') AS piece
+  WHERE rows.kind = 'statement'
+  AND mention.value ->> '$.start' >= piece.value ->> '$.start' AND mention.value ->> '$.end' <= piece.value ->> '$.end'
+  AND actors.local NOT IN (SELECT value FROM json_each(rows.body, '$.coSpeakers'));
+`,
 ];

@@ -18,6 +18,7 @@ export interface Filter {
 /** What can be asked by name, beside words. */
 export const FILTERS = [
   "speaker",
+  "of",
   "role",
   "act",
   "manner",

@@ -1,5 +1,5 @@
 import type { Reading } from "../reading/reading.ts";
-import type { Span } from "../text/span.ts";
+import { contains, type Span } from "../text/span.ts";
 
 /** The kinds of rows of a reading, as the ledger names them. */
 export const ROW_KINDS = ["statement", "event", "stance", "dispute", "time", "place", "variant", "suspicion"] as const;
@@ -43,6 +43,7 @@ export function rowsOf(reading: Reading): readonly StoredRow[] {
           ["act", row.act],
           ["manner", row.manner],
           ...whole(row.channel, "channel"),
+          ...named("of", spokenOf(row, actors)),
         ],
         words: [wordsAt(row.source), wordsAt(row.cue), wordsAt(row.content)].join(" "),
       };
@@ -136,6 +137,14 @@ export function rowsOf(reading: Reading): readonly StoredRow[] {
       }),
     ),
   ];
+}
+
+/** Whom a statement speaks of: whoever its content names or stands for, but those who speak. */
+function spokenOf(row: Reading["attributions"][number], actors: Reading["actors"]): readonly string[] {
+  return actors
+    .filter(({ id }) => id !== row.speaker && !row.coSpeakers.includes(id))
+    .filter(({ mentions }) => mentions.some((mention) => row.content.some((piece) => contains(piece, mention))))
+    .map(({ id }) => id);
 }
 
 /** The words about an event's anchors: the line's sentence is what a reader searches for. */

@@ -47,7 +47,7 @@ export const FOUND_ROW = ROW.extend({
   score: z.number().nullable().describe("how like the sentence that was asked for, at most 1; null where none was"),
 });
 
-export const PARTED_ROW = ROW.extend({ part: z.enum(["speaker", "actor", "recipient", "target"]) });
+export const PARTED_ROW = ROW.extend({ part: z.enum(["speaker", "actor", "recipient", "target", "of"]) });
 
 export const LISTED_ACTOR = z.object({
   id: z.string(),
@@ -123,13 +123,14 @@ export const BOARD_CELL = z.object({
 
 export const GRAPH = z.object({
   actors: z
-    .array(z.object({ id: z.string(), name: z.string(), rows: z.int().describe("stances in which it has a part") }))
+    .array(z.object({ id: z.string(), name: z.string(), rows: z.int().describe("rows in which it has a part") }))
     .readonly()
     .describe("the most connected, the first first"),
   ties: z
     .array(
       z.object({
         ...{ actor: z.string(), target: z.string() },
+        rows: z.int().describe("how many rows tie the first to the second"),
         ...{ supports: z.int(), opposes: z.int(), neither: z.int() },
       }),
     )

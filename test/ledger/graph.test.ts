@@ -40,8 +40,8 @@ test("stances on one another are counted, and the strongest come first", () => {
   add("r-2", ["Petra Lunnik", "Oto Marn"], "supports", "opposes", "opposes");
   const graph = graphOf(ledger, ALL);
   expect(namesOf(graph)).toEqual([
-    ["Petra Lunnik", "Oto Marn", { supports: 1, opposes: 2, neither: 0 }],
-    ["Oto Marn", "Ines Kolt", { supports: 0, opposes: 1, neither: 0 }],
+    ["Petra Lunnik", "Oto Marn", { rows: 3, supports: 1, opposes: 2, neither: 0 }],
+    ["Oto Marn", "Ines Kolt", { rows: 1, supports: 0, opposes: 1, neither: 0 }],
   ]);
   expect(graph.actors.map(({ name, rows }) => [name, rows])).toEqual([
     ["Oto Marn", 4],
@@ -54,7 +54,7 @@ test("only the most connected are kept, with the ties between them, and all are 
   add("r-1", ["Oto Marn", "Ines Kolt"], "opposes");
   add("r-2", ["Petra Lunnik", "Oto Marn"], "supports", "supports");
   const graph = graphOf(ledger, { actors: 2, ties: 9 });
-  expect(namesOf(graph)).toEqual([["Petra Lunnik", "Oto Marn", { supports: 2, opposes: 0, neither: 0 }]]);
+  expect(namesOf(graph)).toEqual([["Petra Lunnik", "Oto Marn", { rows: 2, supports: 2, opposes: 0, neither: 0 }]]);
   expect(graph).toMatchObject({ allActors: 3, allTies: 2 });
 });
 
@@ -71,4 +71,24 @@ test("who is merged has the ties of both, and none with itself", () => {
   } as const;
   decideActors(ledger, wish, NOW);
   expect(graphOf(ledger, ALL)).toMatchObject({ allActors: 2, allTies: 1 });
+});
+
+test.each([
+  ["statements", "who speaks of whom", [["Oto Marn", "Ines Kolt"]]],
+  ["events", "who acts on whom", [["Ines Kolt", "Oto Marn"]]],
+] as const)("%s tell %s", (by, _, ties) => {
+  const reading = aReport("r-1", [{ name: "Oto Marn" }, { name: "Ines Kolt" }]);
+  const [of] = reading.actors[1]?.mentions ?? [];
+  const [said] = reading.attributions;
+  if (of === undefined || said === undefined) throw new Error("The report has two actors.");
+  const { start, end } = of;
+  const event: Reading["events"][number] = {
+    ...({ id: "E1", type: "ACCUSE", mode: null, contexts: [], anchor: [{ start, end }] } as const),
+    ...({ actors: ["P2"], recipients: ["P1"], modality: "happened", time: null, place: null } as const),
+    ...{ figures: [], reportedBy: null, speechAct: null, confidence: 0.9 },
+  };
+  storeReading(ledger, { ...reading, attributions: [{ ...said, content: [{ start, end }] }], events: [event] }, NOW);
+  const graph = graphOf(ledger, { ...ALL, by });
+  expect(namesOf(graph).map(([actor, target]) => [actor, target])).toEqual(ties);
+  expect(graph.ties).toMatchObject([{ rows: 1, supports: 0, opposes: 0, neither: 0 }]);
 });

@@ -11,9 +11,11 @@ import { openLedger } from "../../src/ledger/open-ledger.ts";
 import { parseQuery } from "../../src/ledger/query.ts";
 import { rowsOf } from "../../src/ledger/rows-of.ts";
 import { searchRows } from "../../src/ledger/search.ts";
+import { storeReading } from "../../src/ledger/store-reading.ts";
 import { changeStories } from "../../src/ledger/stories/change-stories.ts";
 import { storyAt } from "../../src/ledger/stories/list-stories.ts";
 import { aReading } from "./a-reading.ts";
+import { aReport } from "./actors/a-report.ts";
 
 const NOW = "2026-03-05T00:00:00.000Z";
 
@@ -58,6 +60,26 @@ test("what people did to stories before changes could be taken back is kept, and
   const undo = { what: "undo", story: "s-1", change: 7, by: "Ada", why: "No." } as const;
   expect(() => changeStories(ledger, undo, NOW)).toThrow("not known any more");
   ledger.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("whom statements speak of is told of those that were stored before", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sayso-migrations-"));
+  const path = join(folder, "ledger.sqlite");
+  const reading = aReport("r-1", [{ name: "Oto Marn" }, { name: "Ines Kolt" }]);
+  const [said] = reading.attributions;
+  const [of] = reading.actors[1]?.mentions ?? [];
+  if (said === undefined || of === undefined) throw new Error("The report has two actors.");
+  const { start, end } = of;
+  const ledger = openLedger(path);
+  storeReading(ledger, { ...reading, attributions: [{ ...said, content: [{ start, end }] }] }, NOW);
+  const own = () => openLedger(path).db.prepare("SELECT value FROM facets WHERE name = 'of'").all();
+  const told = own();
+  expect(told).toMatchObject([{ value: "Ines Kolt" }]);
+  const before = MIGRATIONS.findIndex((step) => step.includes("'of', actors.name"));
+  ledger.db.exec(`DELETE FROM facets WHERE name = 'of'; PRAGMA user_version = ${before};`);
+  ledger.close();
+  expect(own()).toEqual(told);
   rmSync(folder, { recursive: true });
 });
 

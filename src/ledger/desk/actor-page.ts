@@ -5,8 +5,10 @@ import { actorsCalled } from "../actors/list-actors.ts";
 import type { Ledger } from "../open-ledger.ts";
 import { type RowInPlace, rowInPlace } from "./row-in-place.ts";
 
+/** The facets that tell an actor's part in a row; whom a statement speaks of has the part `of`. */
+const PARTS = ["speaker", "actor", "recipient", "target", "of"] as const;
 /** An actor's part in a row. */
-export type Part = "speaker" | "actor" | "recipient" | "target";
+export type Part = (typeof PARTS)[number];
 
 /** What the ledger holds of an actor: who it is, why, who decided what, and the rows in which it has a part, in time order. */
 export interface ActorPage extends LedgerActor {
@@ -17,7 +19,6 @@ export interface ActorPage extends LedgerActor {
   readonly total: number;
 }
 
-const PARTS: readonly Part[] = ["speaker", "actor", "recipient", "target"];
 /** So many actors of reports are shown as its parts. */
 const MOST_PARTS = 300;
 const ID = /^a-[0-9a-f]{12}$/;

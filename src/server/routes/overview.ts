@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { boardOf } from "../../ledger/desk/board.ts";
 import { datedEvents } from "../../ledger/desk/dated-events.ts";
-import { graphOf } from "../../ledger/desk/graph.ts";
+import { GRAPHS, graphOf } from "../../ledger/desk/graph.ts";
 import type { ServerParts } from "../build-server.ts";
 import { BOARD_CELL, DATED_EVENT, GRAPH } from "../shapes.ts";
 import { AS_IT_IS, PROBLEMS, type TypedServer } from "./typed.ts";
@@ -26,8 +26,9 @@ export function overviewRoutes(server: TypedServer, { ledger }: ServerParts): vo
     {
       ...AS_IT_IS,
       schema: {
-        summary: "Who supports and opposes whom, among the most connected actors",
+        summary: "Who supports and opposes, speaks of or acts on whom, among the most connected actors",
         querystring: z.object({
+          by: z.enum(GRAPHS).default("stances").describe("statements: who speaks of whom; events: who acts on whom"),
           actors: z.coerce.number().int().min(2).max(500).default(200),
           ties: z.coerce.number().int().min(1).max(5000).default(800),
         }),
