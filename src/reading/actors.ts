@@ -120,7 +120,11 @@ function actorOf(text: string, cluster: Cluster, id: string, gazetteer: Gazettee
   const roles = [...new Set(cluster.roles.map(words))];
   const names = [...new Set(named.map(words))];
   // What stands around a name in a source, "Russian Foreign Minister …", describes its bearer too.
-  const described = mentions.filter(({ form }) => form !== "pronoun").map(words);
+  // Behind a comma a description may tell of others: "who is no kin of the colonel".
+  const described = mentions
+    .filter(({ form }) => form !== "pronoun")
+    .map(words)
+    .filter((own) => !own.includes(","));
   return {
     id,
     name,

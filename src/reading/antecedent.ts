@@ -109,8 +109,15 @@ function evidenceFor(
     pronoun: flag(mention.form === "pronoun" && mention.words[0] === pronoun.words[0]),
     nameless: flag(cluster.names.length === 0),
     role: flag(mention.form === "role"),
-    sameGender: flag(pronoun.gender !== null && pronoun.gender === cluster.gender),
-    otherGender: flag(pronoun.gender !== null && cluster.gender !== null && pronoun.gender !== cluster.gender),
+    sameTitled: flag(pronoun.gender !== null && pronoun.gender === cluster.titled),
+    otherTitled: flag(pronoun.gender !== null && cluster.titled !== null && pronoun.gender !== cluster.titled),
+    sameGender: flag(pronoun.gender !== null && cluster.titled === null && pronoun.gender === cluster.gender),
+    otherGender: flag(
+      pronoun.gender !== null &&
+        cluster.titled === null &&
+        cluster.gender !== null &&
+        pronoun.gender !== cluster.gender,
+    ),
     sameGiven: flag(given !== null && given === pronoun.gender),
     otherGiven: flag(given !== null && given !== pronoun.gender),
     isPlural: flag(mention.isPlural),

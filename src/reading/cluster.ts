@@ -11,7 +11,10 @@ export interface Cluster {
   /** The descriptions of an office, work or kinship that hold of it. */
   readonly roles: Mention[];
   kind: MentionKind;
+  /** As the first mention that has one tells it. */
   gender: Gender;
+  /** The same of titles and descriptions alone: a pronoun may have been laid to the wrong one. */
+  titled: Gender;
   /** The least sure of the joins that made it. */
   confidence: number;
   /** It speaks or acts as a state does. */
@@ -31,6 +34,7 @@ export function clusterOf(mention: Mention, confidence: number, knownAs: string 
     roles: [],
     kind: mention.kind,
     gender: null,
+    titled: null,
     confidence,
     isState: false,
     isSource: false,
@@ -47,6 +51,7 @@ export function join(cluster: Cluster, mention: Mention, confidence: number): vo
   cluster.spans.add(span);
   cluster.mentions.push(mention);
   cluster.gender ??= mention.gender;
+  if (mention.form !== "pronoun") cluster.titled ??= mention.gender;
   cluster.confidence = Math.min(cluster.confidence, confidence);
   if (mention.form === "role") cluster.roles.push(mention);
   const key = mention.words.join(" ");

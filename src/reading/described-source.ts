@@ -13,7 +13,7 @@ const RELATIVE: ReadonlySet<string> = new Set(vocabulary.relatives.words);
 /** Words that describe nobody. */
 const EMPTY: ReadonlySet<string> = new Set(vocabulary.describeNobody.words);
 /** A source with more words than this is no mention as a whole. */
-const LONGEST = 14;
+const LONGEST = 20;
 
 interface Words {
   readonly from: number;
@@ -55,25 +55,19 @@ export function describedSource({ tokens, byWords, clusters }: Scene, span: Span
   return cluster;
 }
 
-/** Takes in a source told at length: all of it up to a comma is a mention of its head's actor. */
+/** Takes in a source told at length: all of it, and as far as a comma, are mentions of its head's actor. */
 export function takeWhole({ tokens }: Scene, span: Span, cluster: Cluster | null): void {
-  const { from, to } = describingOf(tokens, span);
-  if (cluster === null || to - from > LONGEST || to <= from) return;
-  const place = placeOf(tokens, from, to);
-  const form = cluster.names.length > 0 ? "name" : "role";
-  const key = `${place.start}-${place.end}`;
-  if (cluster.spans.has(key)) return;
-  cluster.spans.add(key);
-  cluster.mentions.push({
-    ...place,
-    form,
-    kind: cluster.kind,
-    words: [],
-    noun: "",
-    gender: null,
-    isPlural: false,
-    isDefinite: true,
-  });
+  if (cluster === null) return;
+  for (const { from, to } of [describingOf(tokens, span), tokenRange(tokens, span)]) {
+    if (to - from > LONGEST || to <= from) continue;
+    const place = placeOf(tokens, from, to);
+    const key = `${place.start}-${place.end}`;
+    if (cluster.spans.has(key)) continue;
+    cluster.spans.add(key);
+    const form = cluster.names.length > 0 ? "name" : "role";
+    const about = { words: [], noun: "", gender: null, isPlural: false, isDefinite: true } as const;
+    cluster.mentions.push({ ...place, form, kind: cluster.kind, ...about });
+  }
 }
 
 /** The words that describe: as far as a comma, behind which they only go on about the same, and without a label before them. */

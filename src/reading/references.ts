@@ -1,15 +1,18 @@
 import { contains, type Span } from "../text/span.ts";
 import type { Candidate } from "./antecedent.ts";
 import { type Cluster, clusterOf, join } from "./cluster.ts";
-import { folded, type Mention } from "./mention.ts";
+import { folded, type Mention, tokenRange } from "./mention.ts";
 import { stateOf } from "./metonyms.ts";
 import { pronounOf } from "./pronouns.ts";
 import { firstFrom, refer, rowAround, type Scene, spokenRowAround, WINDOW } from "./scene.ts";
+import addressed from "./vocabulary/addressed.json" with { type: "json" };
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
 /** Tells who spoke a row, by its index: asked where a pronoun depends on it. */
 export type Teller = (index: number) => Cluster | null;
 
+/** A sentence that begins by telling who asked. */
+const ASKED = new RegExp(`^["“]?(?:when )?(?:${addressed.asked.join("|")})\\b.*\\bby\\b`, "iu");
 const LATTER: ReadonlySet<string> = new Set(vocabulary.latter.words);
 /** How far back "who" finds what it goes with, and a pronoun the last speaker. */
 const NEAR = 8;
@@ -85,11 +88,15 @@ function relativeOf(scene: Scene, mention: Mention): Cluster | null {
   return cluster;
 }
 
-/** "The latter" and "this last" are whoever was named last before them; null where the words are none of these. */
-export function latterOf({ text, mentions, of }: Scene, span: Span): Cluster | null {
+/**
+ * "The latter" and "this last" are whoever was named last before them, but whoever tells it, whose words are given as
+ * spans; null where the words are none of these.
+ */
+export function latterOf({ text, mentions, of }: Scene, span: Span, tellers: readonly Span[]): Cluster | null {
   if (!LATTER.has(text.slice(span.start, span.end).toLowerCase())) return null;
   const last = mentions
     .slice(0, firstFrom(mentions, span.start))
+    .filter((mention) => !tellers.some((teller) => contains(teller, mention)))
     .findLast((mention) => mention.form !== "pronoun" && of.get(mention)?.kind !== "place" && of.has(mention));
   return last === undefined ? null : (of.get(last) ?? null);
 }
@@ -133,11 +140,14 @@ function thirdPersonOf(scene: Scene, mention: Mention, index: number, speakerOf:
 function candidatesBefore(scene: Scene, pronoun: Mention, index: number): readonly Candidate[] {
   const { mentions, of, sources, chains, rows } = scene;
   const at = firstFrom(mentions, pronoun.start);
-  // "“Your neighbour burned it,” he said": whom the quotation alone speaks of does not speak it.
+  // "Marn's neighbour burned it, he said": whoever is named in what somebody says is not who says it (Principle C of
+  // the theory of binding: a pronoun cannot mean a name in its own clause's complement).
   const own = sources.has(pronoun) ? (rows[index]?.content ?? []) : [];
+  const asked = askersBefore(scene, pronoun);
   const near = mentions
     .slice(Math.max(0, at - WINDOW), at)
-    .filter((mention) => !mention.isQuoted || !own.some((piece) => contains(piece, mention)));
+    .filter((mention) => mention.form === "pronoun" || !own.some((piece) => contains(piece, mention)))
+    .filter((mention) => asked === null || !contains(asked, mention));
   const chances = chains.chancesOf(pronoun, of);
   return near.flatMap((mention, i): Candidate[] => {
     const cluster = of.get(mention);
@@ -145,6 +155,16 @@ function candidatesBefore(scene: Scene, pronoun: Mention, index: number): readon
     if (cluster === undefined) return [];
     return [{ mention, cluster, isSource: sources.has(mention), isFirst, chance: chances.get(cluster) ?? 0 }];
   });
+}
+
+/** "Pressed by the chair, Oto Marn, she conceded": the words by which a sentence tells who asked her; null where none do. */
+function askersBefore({ text, tokens }: Scene, pronoun: Mention): Span | null {
+  const { from } = tokenRange(tokens, pronoun);
+  let first = from;
+  while (first > 0 && tokens[first - 1]?.sentence === pronoun.sentence) first -= 1;
+  const start = tokens[first]?.start ?? pronoun.start;
+  const opening = ASKED.exec(text.slice(start, pronoun.start));
+  return opening === null ? null : { start, end: pronoun.start };
 }
 
 /** Capitals and seats speak for their state. */

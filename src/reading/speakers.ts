@@ -78,14 +78,20 @@ function fromSource(scene: Scene, index: number, speakerOf: (index: number) => C
     }
     // "Save Our Hall": a pronoun in a name that nobody knows stands for nobody.
     if (all.length === known && heads.every((head) => isWithin(head, span))) {
-      const latter = latterOf(scene, span);
+      const latter = latterOf(scene, span, tellersOf(scene, index));
       all.push(...(latter === null ? partsNamed(scene, span) : [latter]));
     }
-    if (heads.length === 1 && heads[0]?.form !== "pronoun") takeWhole(scene, span, all.at(-1) ?? null);
+    if (heads.length <= 1 && heads[0]?.form !== "pronoun") takeWhole(scene, span, all.at(-1) ?? null);
   }
   for (const cluster of all) cluster.isSource = true;
   const [speaker = null, ...coSpeakers] = all;
   return { speaker, coSpeakers };
+}
+
+/** The source of the row in whose content this one stands. */
+function tellersOf({ rows }: Scene, index: number): readonly Span[] {
+  const within = rows[index]?.within ?? null;
+  return within === null ? [] : (rows.find(({ id }) => id === within)?.source ?? []);
 }
 
 function isWithin({ start, end }: Span, span: Span): boolean {

@@ -97,6 +97,16 @@ test.each([
     ["Petra Lunnik"],
   ],
   [
+    "not whom her own words name",
+    "[P:Petra Lunnik] came. ⟦The house of [P:Orsen Halv] had burned⟧, <she> {said}.",
+    ["Petra Lunnik"],
+  ],
+  [
+    "not who asked",
+    "[P:Petra Lunnik] came. Pressed by [P:Orsen Halv], <she> {conceded} ⟦that it rained⟧.",
+    ["Petra Lunnik"],
+  ],
+  [
     "the body in which nobody in particular speaks",
     "[P:Orsen Halv] left. At the [O:Dockers' Union] <they> {fear} ⟦that it rains⟧.",
     ["Dockers' Union"],
@@ -136,6 +146,13 @@ test("first persons in a quotation are its speaker", () => {
   const { text, actors } = actorsOfMarked('⟦"We warned you, and I meant it,"⟧ {said} <[P:Petra Lunnik]>.');
   expect(actors.map(({ mentions }) => mentions.map(({ start, end }) => text.slice(start, end)))).toEqual([
     ["We", "I", "Petra Lunnik"],
+  ]);
+});
+
+test("a source told at length is a mention whole, and as far as its comma", () => {
+  const { text, actors } = actorsOfMarked("<a nurse, who gave no name,> {said} ⟦that it rained⟧.");
+  expect(actors.map(({ mentions }) => mentions.map(({ start, end }) => text.slice(start, end)))).toEqual([
+    ["a nurse, who gave no name", "a nurse"],
   ]);
 });
 
