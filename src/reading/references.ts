@@ -147,7 +147,7 @@ function candidatesBefore(scene: Scene, pronoun: Mention, index: number): readon
   const near = mentions
     .slice(Math.max(0, at - WINDOW), at)
     .filter((mention) => mention.form === "pronoun" || !own.some((piece) => contains(piece, mention)))
-    .filter((mention) => asked === null || !contains(asked, mention));
+    .filter((mention) => (asked === null || !contains(asked, mention)) && !isLabel(scene, mention));
   const chances = chains.chancesOf(pronoun, of);
   return near.flatMap((mention, i): Candidate[] => {
     const cluster = of.get(mention);
@@ -155,6 +155,11 @@ function candidatesBefore(scene: Scene, pronoun: Mention, index: number): readon
     if (cluster === undefined) return [];
     return [{ mention, cluster, isSource: sources.has(mention), isFirst, chance: chances.get(cluster) ?? 0 }];
   });
+}
+
+/** A transcript's label names who is to speak: what is spoken does not mean it by a pronoun. */
+function isLabel({ text, sources }: Scene, mention: Mention): boolean {
+  return sources.has(mention) && /^\s*:/u.test(text.slice(mention.end, mention.end + 2));
 }
 
 /** "Pressed by the chair, Oto Marn, she conceded": the words by which a sentence tells who asked her; null where none do. */

@@ -10,6 +10,7 @@ const DOCUMENTS: ReadonlySet<string> = new Set(documents.words);
 const GOT_BY: ReadonlySet<string> = new Set(documents.gotBy);
 /** Behind these a source's words tell whose or where, not who. */
 export const LINKS: ReadonlySet<string> = new Set(vocabulary.sourceLinks.words);
+const POSSESSIVES: ReadonlySet<string> = new Set(vocabulary.possessives.words);
 /** Between a description and a name these tell that the name is another's: "the camp of the late Orsk". */
 const NO_TITLES: ReadonlySet<string> = new Set([...vocabulary.determiners.words, ...vocabulary.stops.words]);
 
@@ -89,11 +90,13 @@ function authorOf(
   return null;
 }
 
-/** A name that only tells whose or which: "the Okoya family's barrister", "Maduro's camp". */
+/** A mention that only tells whose or which: "the Okoya family's barrister", "Maduro's camp", "their accountant". */
 function isModifier(tokens: readonly Token[], mention: Mention, part: Part, source: Span): boolean {
-  if (mention.isPossessive) {
+  // "Their accountant" is not they; of a document whoever owns it is the author.
+  const owns = mention.form === "pronoun" && POSSESSIVES.has(mention.words[0] ?? "");
+  if (mention.isPossessive || owns) {
     const isAuthor = tokens.slice(tokenRange(tokens, mention).to, part.to).some(({ lower }) => DOCUMENTS.has(lower));
-    return !isAuthor && mention.end < part.end && mention.end + 2 < source.end;
+    return !isAuthor && mention.end < part.end && (owns || mention.end + 2 < source.end);
   }
   if (mention.form !== "name") return false;
   const next = tokens[tokenRange(tokens, mention).to];

@@ -12,7 +12,7 @@ const LOOKED_BACK = 12;
 const INTRODUCED = /\b(?:I am|I'm|I’m|my name is)\s+$/i;
 
 /**
- * The writer of a report: "one" is whoever makes himself known in it ("I am Petra Lunnik"), "several" the body that it
+ * The writer of a report: "one" is whoever makes himself known in it ("I am Petra Lunnik") or signs it, "several" the body that it
  * names most, as a release speaks for whoever issues it. Null where there is none.
  */
 export function writerOf(text: string, known: ReadonlyMap<Mention, Cluster>): Writer {
@@ -20,13 +20,18 @@ export function writerOf(text: string, known: ReadonlyMap<Mention, Cluster>): Wr
   let several: Cluster | null = null;
   for (const [mention, cluster] of known) {
     if (mention.isQuoted) continue;
-    if (
-      one === null &&
-      cluster.kind === "person" &&
-      INTRODUCED.test(text.slice(Math.max(0, mention.start - LOOKED_BACK), mention.start))
-    )
+    if (one === null && cluster.kind === "person" && (isIntroduced(text, mention) || signs(text, mention)))
       one = cluster;
     if (cluster.kind === "organisation" && cluster.mentions.length > (several?.mentions.length ?? 1)) several = cluster;
   }
   return { one, several };
+}
+
+function isIntroduced(text: string, { start }: Mention): boolean {
+  return INTRODUCED.test(text.slice(Math.max(0, start - LOOKED_BACK), start));
+}
+
+/** The name is the last line. */
+function signs(text: string, { start, end }: Mention): boolean {
+  return /\n[^\S\n]*[-–—]?[^\S\n]*$/u.test(text.slice(0, start)) && text.slice(end).trim() === "";
 }

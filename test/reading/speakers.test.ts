@@ -97,6 +97,17 @@ test.each([
     ["Petra Lunnik"],
   ],
   [
+    "their accountant, not they",
+    "[O:Meridian] sells. <Their accountant> {said} ⟦that it rained⟧.",
+    ["Their accountant"],
+  ],
+  ["who signs", "<I> {promised} ⟦to come⟧.\n\nUntil Friday,\n\n[P:Petra Lunnik]", ["Petra Lunnik"]],
+  [
+    "not who is labelled",
+    "[P:Orsen Halv] wrote. \n\n<[P:KERVAN]>{:} ⟦Did it rain?⟧\n\n<[P:RENN]>{:} ⟦<He> {said} ⟦that it did⟧.⟧",
+    ["KERVAN", "RENN", "Orsen Halv"],
+  ],
+  [
     "not whom her own words name",
     "[P:Petra Lunnik] came. ⟦The house of [P:Orsen Halv] had burned⟧, <she> {said}.",
     ["Petra Lunnik"],
