@@ -1,4 +1,5 @@
 import { overlaps, type Span } from "../text/span.ts";
+import { bothSides } from "./both-sides.ts";
 import type { Cluster } from "./cluster.ts";
 import { describedSource } from "./described-source.ts";
 import { type Mention, tokenRange } from "./mention.ts";
@@ -47,6 +48,8 @@ export function partiesOf(
 }
 
 function whoIn(scene: Scene, span: Span, speakerOf: (index: number) => Cluster | null): readonly Cluster[] {
+  const both = bothSides(scene, span);
+  if (both.length > 0) return both;
   const heads = sourceHeads(scene.text, scene.tokens, span, mentionsIn(scene.mentions, span));
   if (heads.length === 0) {
     const part = widestAcross(scene, span);

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
+import { bothSides } from "./both-sides.ts";
 import type { Cluster } from "./cluster.ts";
 import { isAddressed, namedByCue } from "./cue-sources.ts";
 import { describedSource, takeWhole } from "./described-source.ts";
@@ -72,7 +73,9 @@ function fromSource(scene: Scene, index: number, speakerOf: (index: number) => C
   const all: Cluster[] = [];
   for (const { span, heads } of scene.heads[index] ?? []) {
     const known = all.length;
-    for (const head of heads) {
+    const both = bothSides(scene, span);
+    all.push(...both);
+    for (const head of both.length > 0 ? [] : heads) {
       const cluster = referentOf(scene, head, index, speakerOf);
       if (cluster !== null && !all.includes(cluster)) all.push(cluster);
     }
@@ -81,7 +84,8 @@ function fromSource(scene: Scene, index: number, speakerOf: (index: number) => C
       const latter = latterOf(scene, span, tellersOf(scene, index));
       all.push(...(latter === null ? partsNamed(scene, span) : [latter]));
     }
-    if (heads.length <= 1 && heads[0]?.form !== "pronoun") takeWhole(scene, span, all.at(-1) ?? null);
+    if (both.length === 0 && heads.length <= 1 && heads[0]?.form !== "pronoun")
+      takeWhole(scene, span, all.at(-1) ?? null);
   }
   for (const cluster of all) cluster.isSource = true;
   const [speaker = null, ...coSpeakers] = all;

@@ -181,3 +181,26 @@ test("two who say the same are both told", () => {
 test("nobody is guessed where nobody is near", () => {
   expect(actorsOfMarked("<It> {is said} ⟦that it rained⟧.").speakers).toEqual([null]);
 });
+
+test.each([
+  [
+    "the two countries",
+    "[L:Kessany] and [L:Tarmel] talk. [L:Kessany] fears war, [L:Tarmel] too. The president of [L:Kessany] and the president of [L:Tarmel] met. <The two countries> {agreed} ⟦to wait⟧.",
+    ["Kessany", "Tarmel"],
+  ],
+  [
+    "the parties",
+    "The [O:Delta List] met the [O:Harbour Front]. The [O:Delta List] came late, the [O:Harbour Front] early. <The parties> {agreed} ⟦to wait⟧.",
+    ["Delta List", "Harbour Front"],
+  ],
+  [
+    "the two ministers",
+    "[P:Oto Varn] met [P:Petra Lunnik] and [P:Orsen Halv]. <The two ministers> {agreed} ⟦to wait⟧.",
+    ["Orsen Halv", "Petra Lunnik"],
+  ],
+  ["both sides, where there are none", "[P:Oto Varn] came. <Both sides> {agreed} ⟦to wait⟧.", ["Both sides"]],
+])("%s are those who were named before", (_, marked, names) => {
+  const { attributions, nameOf } = actorsOfMarked(marked);
+  const [row] = attributions;
+  expect([row?.speaker ?? null, ...(row?.coSpeakers ?? [])].map(nameOf).sort()).toEqual([...names].sort());
+});
