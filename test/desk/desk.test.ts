@@ -241,6 +241,30 @@ describe("the desk", () => {
     await expect.poll(() => inSight("[data-row=A395] .actions")).toBe(true);
   });
 
+  test.each(["/review", "/statements"])("a list goes on as its end comes into sight: %s", async (path) => {
+    await open(path);
+    const loaded = async () => Number(await page.getAttribute("[data-loaded]", "data-loaded"));
+    const first = await loaded();
+    await expect
+      .poll(
+        async () => {
+          await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+          return loaded();
+        },
+        { timeout: 10_000 },
+      )
+      .toBeGreaterThan(first);
+  });
+
+  test("the values of a facet go on behind a button", async () => {
+    await open("/statements");
+    const speakers = page.locator("fieldset", { has: page.locator("legend", { hasText: "speaker" }) });
+    const values = () => speakers.locator("button .count").count();
+    expect(await values()).toBe(12);
+    await speakers.getByText("More of these").click();
+    await expect.poll(values).toBeGreaterThan(12);
+  });
+
   test("the keys of the sheet go to pages", async () => {
     await open("/");
     await page.keyboard.press("g");

@@ -37,13 +37,14 @@ export default function GraphPage() {
 }
 
 /** What is not drawn is told. */
-function capOf({ actors, ties, allActors, allTies }: Graph): string {
+function capOf({ actors, ties, allActors, allTies, stances, allStances }: Graph): string {
+  const last = stances < allStances ? `The last ${stances} of ${allStances} stances are looked at. ` : "";
   const most = actors.length < allActors ? `The ${actors.length} most connected of ${allActors} actors are drawn` : "";
   const strongest = ties.length < allTies ? `${ties.length} of ${allTies} ties` : "";
-  if (most === "" && strongest === "") return "";
+  if (most === "" && strongest === "") return last;
   return most === ""
-    ? `The strongest ${strongest} are drawn. `
-    : `${most}${strongest === "" ? "" : `, with ${strongest}`}. `;
+    ? `${last}The strongest ${strongest} are drawn. `
+    : `${last}${most}${strongest === "" ? "" : `, with ${strongest}`}. `;
 }
 
 function Ring({ actors, ties }: Graph) {

@@ -1,5 +1,6 @@
 import type { Ledger } from "../open-ledger.ts";
 import { remembered } from "./remembered.ts";
+import { standingCount } from "./standing-count.ts";
 
 /** A ledger actor of the graph. */
 export interface GraphActor {
@@ -25,6 +26,9 @@ export interface Graph {
   readonly ties: readonly Tie[];
   readonly allActors: number;
   readonly allTies: number;
+  /** How many stances are looked at, the last ones, and how many stand. */
+  readonly stances: number;
+  readonly allStances: number;
 }
 
 /** So many stances are looked at, the last ones first: as the board does. */
@@ -51,7 +55,9 @@ JOIN actor_joins AS own ON own.report = stances.report AND own.local = body ->> 
 JOIN actor_joins AS other ON other.report = stances.report AND other.local = body ->> '$.target.actor'
 WHERE own.actor <> other.actor GROUP BY own.actor, other.actor ORDER BY count(*) DESC, own.actor, other.actor`;
 
-function drawn({ db }: Ledger, limits: { readonly actors: number; readonly ties: number }): Graph {
+function drawn(ledger: Ledger, limits: { readonly actors: number; readonly ties: number }): Graph {
+  const { db } = ledger;
+  const allStances = standingCount(ledger, "stance");
   const ties = db
     .prepare(TIES)
     .all()
@@ -79,5 +85,7 @@ function drawn({ db }: Ledger, limits: { readonly actors: number; readonly ties:
     ties: between.slice(0, limits.ties),
     allActors: rows.size,
     allTies: ties.length,
+    stances: Math.min(MOST, allStances),
+    allStances,
   };
 }
