@@ -41,7 +41,15 @@ export const ROW = z.object({
   names: z.record(z.string(), z.string()).describe("of the actors that the row names by id"),
   actors: z.record(z.string(), z.string()).describe("the ledger's actors that these are"),
   report: REPORT_LINE,
-  excerpts: z.array(z.object({ from: z.int(), text: z.string(), marks: z.array(span) })),
+  excerpts: z.array(
+    z.object({
+      from: z.int(),
+      text: z.string(),
+      isCutBefore: z.boolean().describe("whether its line goes on before it"),
+      isCutBehind: z.boolean(),
+      marks: z.array(span),
+    }),
+  ),
 });
 
 export const FOUND_ROW = ROW.extend({
