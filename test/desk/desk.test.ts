@@ -265,6 +265,27 @@ describe("the desk", () => {
     await expect.poll(values).toBeGreaterThan(12);
   });
 
+  test("night has colours of its own, by the system or by the switch; paper is white all the same", async () => {
+    await open("/");
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const [day, night, white] = ["rgb(251, 250, 245)", "rgb(23, 22, 19)", "rgb(255, 255, 255)"];
+    const theme = (name: string) => page.getByRole("button", { name: `Theme: ${name}` });
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await ground()).toBe(night);
+    await theme("auto").click();
+    expect(await ground()).toBe(day);
+    await page.emulateMedia({ colorScheme: "light" });
+    await theme("light").click();
+    expect(await ground()).toBe(night);
+    await page.emulateMedia({ media: "print" });
+    expect(await ground()).toBe(white);
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).color)).toBe(
+      "rgb(0, 0, 0)",
+    );
+    await page.emulateMedia({ media: "screen", colorScheme: null });
+    await theme("dark").click();
+  });
+
   test("the keys of the sheet go to pages", async () => {
     await open("/");
     await page.keyboard.press("g");
