@@ -3,6 +3,7 @@ import type {
   AGREEMENT,
   CASE,
   DECISION,
+  MADE_REVIEW,
   MARK,
   NEW_MARK,
   NEW_REVIEW,
@@ -11,9 +12,11 @@ import type {
 } from "../../src/server/review-shapes.ts";
 import type {
   ACTOR_PAGE,
+  BOARD,
   BOARD_CELL,
   DATED_EVENT,
   DECIDED,
+  EVENTS,
   FOUND_ROW,
   GRAPH,
   HISTORY,
@@ -40,8 +43,10 @@ export type Standing = z.infer<typeof STANDING_READING>;
 export type ActorPage = z.infer<typeof ACTOR_PAGE>;
 export type ListedActor = z.infer<typeof LISTED_ACTOR>;
 export type Decided = z.infer<typeof DECIDED>;
+export type Board = z.infer<typeof BOARD>;
 export type BoardCell = z.infer<typeof BOARD_CELL>;
 export type Graph = z.infer<typeof GRAPH>;
+export type Events = z.infer<typeof EVENTS>;
 export type DatedEvent = z.infer<typeof DATED_EVENT>;
 export type ListedStory = z.infer<typeof LISTED_STORY>;
 export type StoryChanged = z.infer<typeof STORY_CHANGED>;
@@ -50,6 +55,7 @@ export type NewReport = z.input<typeof NEW_REPORT>;
 export type History = z.infer<typeof HISTORY>;
 export type SavedSearch = z.infer<typeof SAVED_SEARCH>;
 export type ReviewSet = z.infer<typeof REVIEW_SET>;
+export type MadeReview = z.infer<typeof MADE_REVIEW>;
 export type NewReview = z.input<typeof NEW_REVIEW>;
 export type Queue = z.infer<typeof QUEUE>;
 export type Mark = z.infer<typeof MARK>;

@@ -18,8 +18,8 @@ interface DecisionOptions extends Options {
   readonly preview?: true;
 }
 
-/** So many parts of an actor are shown. */
-const MOST_PARTS = 500;
+/** All parts of an actor are shown. */
+const ALL = -1;
 
 /** `sayso actors`: those of the ledger, and what people decide on them. */
 export function actorsCommand(): Command {
@@ -29,10 +29,9 @@ export function actorsCommand(): Command {
     .addOption(ledgerOption())
     .addOption(formatOption())
     .option("--limit <count>", "so many at most", count, 50)
+    .option("--cursor <cursor>", "go on from where a page ended", cursor, 0)
     .addHelpText("after", HELP)
-    .action((query: string, options: Options & { readonly limit: number }) =>
-      inLedger(options, (ledger) => listActors(ledger, query, options.limit), renderLedgerActors),
-    )
+    .action(listed)
     .addCommand(
       new Command("show")
         .description("show an actor: its names, its parts with why they are one, and the decisions on it")
@@ -40,7 +39,7 @@ export function actorsCommand(): Command {
         .addOption(ledgerOption())
         .addOption(formatOption())
         .action((id: string, _: Options, command: Command) =>
-          inLedger(command.optsWithGlobals(), (ledger) => ledgerActor(ledger, id, MOST_PARTS), renderLedgerActor),
+          inLedger(command.optsWithGlobals(), (ledger) => ledgerActor(ledger, id, ALL), renderLedgerActor),
         ),
     )
     .addCommand(
@@ -70,6 +69,20 @@ export function actorsCommand(): Command {
         decision: word(decision),
       })),
     );
+}
+
+/** What comes behind the last of these is told beside them. */
+function listed(query: string, options: Options & { readonly limit: number; readonly cursor: number }): void {
+  const { limit } = options;
+  inLedger(
+    options,
+    (ledger) => {
+      const found = listActors(ledger, query, limit + 1, options.cursor);
+      if (found.length > limit) console.error(`sayso: There are more: --cursor ${options.cursor + limit}`);
+      return found.slice(0, limit);
+    },
+    renderLedgerActors,
+  );
 }
 
 type Argument = string | readonly string[] | undefined;
@@ -131,6 +144,12 @@ function count(value: string): number {
   const limit = Number(value);
   if (Number.isInteger(limit) && limit > 0 && limit <= 10_000) return limit;
   throw new InvalidArgumentError("It is no number from 1 to 10000.");
+}
+
+function cursor(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new InvalidArgumentError("It is no whole number from 0 on.");
 }
 
 const HELP = `

@@ -1,29 +1,26 @@
 import { existsSync } from "node:fs";
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
 import { createReader } from "../index.ts";
 import { openLedger } from "../ledger/open-ledger.ts";
 import { reportIn } from "../ledger/reread.ts";
-import { mergeStories, splitStory } from "../ledger/stories/change-stories.ts";
-import { type LedgerStory, listStories, storyAt } from "../ledger/stories/list-stories.ts";
+import { changeStories } from "../ledger/stories/change-stories.ts";
+import { listStories, storyAt } from "../ledger/stories/list-stories.ts";
 import { placeMissing } from "../ledger/stories/place-missing.ts";
 import type { ReadReport } from "../reading/read.ts";
 import { storiesOf } from "../story/stories.ts";
 import { type Story, storyOf } from "../story/story.ts";
 import { inputsOf } from "./inputs.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
+import { asksForChange, type ChangeOptions, storyWish } from "./story-wish.ts";
 import { storyTeller } from "./tell-story.ts";
-import { readingNotes, storyList, storyNotes, storyText } from "./text/story-text.ts";
+import { changedText, changesText, readingNotes, storyList, storyNotes, storyText } from "./text/story-text.ts";
 
-interface StoryOptions {
+interface StoryOptions extends ChangeOptions {
   readonly format: "text" | "json";
   readonly manifest?: string;
   readonly asOne?: true;
   readonly ledger?: string;
-  readonly merge?: string;
-  readonly split?: string;
-  readonly by?: string;
-  readonly why?: string;
 }
 
 /** A story's id, as the ledger gives them. */
@@ -31,7 +28,7 @@ const ID = /^s-[0-9a-z-]+$/;
 /** Between two stories. */
 const RULE = "-".repeat(40);
 
-/** `sayso story`: the stories of the ledger, one of them, or what several files on one happening come to. */
+/** `sayso story`: the stories of the ledger, one of them, a change to them, or what files on one happening come to. */
 export function storyCommand(): Command {
   return new Command("story")
     .description("reports on one happening: copies, what independent ones both say, where they part, what is new")
@@ -41,14 +38,20 @@ export function storyCommand(): Command {
     .option("--as-one", "tell the files as one story, though they may be on several happenings")
     .addOption(ledgerOption())
     .option("--merge <id>", "take another story of the ledger into this one")
-    .option("--split <report>", "take a report out of this story of the ledger")
+    .option("--move <report>", "put a report of the ledger into another story")
+    .option("--to <story>", "the story to move it to; 'new' begins one with it")
+    .option("--split <report>", "take a report out of its story: the same as --move REPORT --to new")
+    .option("--undo <change>", "take a change back, by its number; it stays on record", number)
     .option("--by <name>", "who says so")
     .option("--why <reason>", "and why")
+    .option("--preview", "tell what would change, and change nothing")
+    .addHelpText("after", HELP)
     .action(story);
 }
 
 async function story(paths: readonly string[], options: StoryOptions): Promise<void> {
   const [first] = paths;
+  if (asksForChange(options)) return changed(paths, options);
   if (first === undefined) return listed(options);
   if (paths.length === 1 && ID.test(first) && !existsSync(first)) return ofLedger(first, options);
   const inputs = await inputsOf(paths, options.manifest === undefined ? {} : { manifest: options.manifest });
@@ -82,34 +85,36 @@ function listed({ ledger: path, format }: StoryOptions): void {
 async function ofLedger(id: string, options: StoryOptions): Promise<void> {
   const ledger = openLedger(ledgerPath(options.ledger));
   placeMissing(ledger);
-  if (options.merge !== undefined || options.split !== undefined) {
-    const changed = change(ledger, id, options);
-    console.log(options.format === "json" ? JSON.stringify(changed, null, 2) : storyList([changed]));
-  } else {
-    const known = storyAt(ledger, id);
-    const reader = await createReader({ today: today() });
-    const ids = known.reports.map((report) => report.id);
-    const told = await storyTeller(ledger, async () => reader)(ids);
-    await reader.close();
-    const texts = new Map(ids.map((report) => [report, reportIn(ledger, report)]));
-    print([{ ...told, id: known.id }], texts, options);
-  }
+  const known = storyAt(ledger, id);
+  const reader = await createReader({ today: today() });
+  const ids = known.reports.map((report) => report.id);
+  const told = await storyTeller(ledger, async () => reader)(ids);
+  await reader.close();
+  const texts = new Map(ids.map((report) => [report, reportIn(ledger, report)]));
   ledger.close();
+  print([{ ...told, id: known.id }], texts, options);
+  if (options.format === "text") console.log(changesText(known));
 }
 
-function change(ledger: ReturnType<typeof openLedger>, id: string, options: StoryOptions): LedgerStory {
-  const { merge, split, by, why } = options;
-  if (by === undefined || why === undefined) {
+/** Changes stories as the API does. */
+function changed(paths: readonly string[], options: StoryOptions): void {
+  const [id, ...others] = paths;
+  if (others.length > 0 || (id !== undefined && !ID.test(id)))
     throw new SaysoError({
       code: "option-invalid",
-      place: merge === undefined ? "--split" : "--merge",
-      message: "A change says who made it and why.",
-      remedy: "Give --by and --why.",
+      place: paths.join(" "),
+      message: "Only stories of the ledger are changed, one at a time.",
+      remedy: "Give the id of one: 'sayso story' lists them.",
     });
+  const ledger = openLedger(ledgerPath(options.ledger));
+  try {
+    placeMissing(ledger);
+    const wish = storyWish(ledger, id ?? null, options);
+    const done = changeStories(ledger, wish, new Date().toISOString(), options.preview === true);
+    console.log(options.format === "json" ? JSON.stringify(done, null, 2) : changedText(done));
+  } finally {
+    ledger.close();
   }
-  const how = { by, why, now: new Date().toISOString() };
-  const merged = merge === undefined ? null : mergeStories(ledger, id, merge, how);
-  return split === undefined && merged !== null ? merged : splitStory(ledger, id, split ?? "", how);
 }
 
 /** One story is an object, several are an array. */
@@ -125,6 +130,22 @@ function print(
     storyText(one, new Map(one.reports.map(({ id, file }) => [file, reports.get(id)?.text ?? ""])));
   console.log(format === "json" ? JSON.stringify(shown, null, 2) : found.map(textOf).join(`\n${RULE}\n\n`));
 }
+
+function number(value: string): number {
+  const change = Number(value);
+  if (Number.isInteger(change) && change > 0) return change;
+  throw new InvalidArgumentError("It is no number of a change.");
+}
+
+const HELP = `
+Examples:
+  sayso story reports/                                     what the files of a folder come to
+  sayso story                                              the stories of the ledger
+  sayso story s-1f3a09c2                                   one of them, with the ids of its reports and its changes
+  sayso story s-1f3a09c2 --merge s-77b0e4d1 --by Ann --why "one flood"
+  sayso story --move r-09ce… --to s-77b0e4d1 --by Ann --why "the other bridge" --preview
+  sayso story --move r-09ce… --to new --by Ann --why "a fire of its own"
+  sayso story --undo 12 --by Ben --why "I was wrong"`;
 
 function today(): string {
   return new Date().toISOString().slice(0, 10);

@@ -3,7 +3,9 @@ import { findRows } from "./find-rows.ts";
 import { leftOut } from "./likeness/left-out.ts";
 import { type Like, likeRows } from "./likeness/like-rows.ts";
 import type { Ledger } from "./open-ledger.ts";
+import { ownWords } from "./own-words.ts";
 import type { Query } from "./query.ts";
+import type { Body } from "./row-parts.ts";
 import type { RowKind } from "./rows-of.ts";
 import { ROWID } from "./ways-to-rows.ts";
 
@@ -31,7 +33,7 @@ export interface Hit {
   };
   readonly start: number;
   readonly end: number;
-  /** The words that were looked for stand between « and ». */
+  /** The words that were looked for stand between « and »; the row's own words where none were. */
   readonly snippet: string;
   readonly row: unknown;
   /** What a correction can be pinned to: `id@version`. */
@@ -52,8 +54,6 @@ export interface Page {
 
 /** How much longer than the words looked for a snippet is, in words. */
 const SNIPPET = 24;
-/** How much of the text stands for a row that was found without words, in code units. */
-const EXCERPT = 200;
 
 /**
  * One page of the standing rows that a query asks for. The best fit comes first; where more than CANDIDATES rows have
@@ -99,10 +99,11 @@ function hitOf({ db }: Ledger, { id, score }: FoundRow, match: string | null): H
   if (row === undefined) throw new RangeError(`There is no row ${id}.`);
   const text = (name: string) => (row[name] === null ? null : String(row[name]));
   const [start, end] = [Number(row["start"]), Number(row["end"])];
-  const body: unknown = JSON.parse(String(row["body"]));
+  const body = JSON.parse(String(row["body"])) as Body;
+  const kind = String(row["kind"]) as RowKind;
   return {
     id: `${row["report"]}/${row["local"]}`,
-    kind: String(row["kind"]) as RowKind,
+    kind,
     report: {
       id: String(row["report"]),
       file: text("file"),
@@ -114,7 +115,7 @@ function hitOf({ db }: Ledger, { id, score }: FoundRow, match: string | null): H
     end,
     snippet:
       match === null
-        ? String(row["text"]).slice(start, start + EXCERPT)
+        ? ownWords(String(row["text"]), kind, body)
         : String(
             db
               .prepare(

@@ -25,6 +25,10 @@ export const REVIEW_SET = z.object({
   decided: z.int(),
 });
 
+export const MADE_REVIEW = REVIEW_SET.extend({
+  isCut: z.boolean().describe("whether more rows were found than 'limit'"),
+});
+
 export const NEW_REVIEW = z.object({
   name,
   first: name,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DECISIONS } from "../ledger/actors/decision.ts";
 import { ACTIONS } from "../ledger/corrections/correction.ts";
+import { PARTS_IN_ROWS } from "../ledger/desk/actor-page.ts";
 import { CORRECTABLE_KINDS } from "../ledger/row-parts.ts";
 import { ROW_KINDS } from "../ledger/rows-of.ts";
 import { STORY_CHANGES } from "../ledger/stories/story-change.ts";
@@ -40,14 +41,22 @@ export const ROW = z.object({
   names: z.record(z.string(), z.string()).describe("of the actors that the row names by id"),
   actors: z.record(z.string(), z.string()).describe("the ledger's actors that these are"),
   report: REPORT_LINE,
-  excerpts: z.array(z.object({ from: z.int(), text: z.string(), marks: z.array(span) })),
+  excerpts: z.array(
+    z.object({
+      from: z.int(),
+      text: z.string(),
+      isCutBefore: z.boolean().describe("whether its line goes on before it"),
+      isCutBehind: z.boolean(),
+      marks: z.array(span),
+    }),
+  ),
 });
 
 export const FOUND_ROW = ROW.extend({
   score: z.number().nullable().describe("how like the sentence that was asked for, at most 1; null where none was"),
 });
 
-export const PARTED_ROW = ROW.extend({ part: z.enum(["speaker", "actor", "recipient", "target", "of"]) });
+export const PARTED_ROW = ROW.extend({ part: z.enum(PARTS_IN_ROWS) });
 
 export const LISTED_ACTOR = z.object({
   id: z.string(),
@@ -57,7 +66,7 @@ export const LISTED_ACTOR = z.object({
   statements: z.int(),
 });
 
-const ACTOR_PART = z.object({
+export const ACTOR_PART = z.object({
   id: z.string(),
   name: z.string(),
   statements: z.int(),
@@ -86,11 +95,17 @@ export const ACTOR_PAGE = LISTED_ACTOR.extend({
   countries: z.array(z.string()),
   sectors: z.array(z.string()),
   registryIds: z.array(z.string()),
-  parts: z.array(ACTOR_PART).describe("the actors of reports that it is"),
+  parts: z.array(ACTOR_PART).describe("the actors of reports that it is: the first 300"),
+  allParts: z.int(),
   decisions: z.array(DECISION).describe("what people decided, taken back or not"),
-  others: z.array(LISTED_ACTOR).describe("other actors of the same name"),
+  others: z.array(LISTED_ACTOR).describe("other actors of the same name: some twenty, those of most reports"),
+  allOthers: z.int(),
   rows: z.array(PARTED_ROW),
-  total: z.int(),
+  total: z.int().describe("rows in all"),
+  counts: z
+    .object({ speaker: z.int(), actor: z.int(), recipient: z.int(), target: z.int(), of: z.int() })
+    .describe("of these"),
+  next: words,
 });
 
 export const DECIDED = z.object({
@@ -121,6 +136,16 @@ export const BOARD_CELL = z.object({
   rows: z.array(z.string()),
 });
 
+/** Of pages that lay out the last stances: how many these are, and how many stand. */
+const STANCES = { stances: z.int().describe("the last ones, which were laid out"), allStances: z.int() } as const;
+
+export const BOARD = z.object({
+  cells: z.array(BOARD_CELL),
+  total: z.int().describe("cells in all"),
+  others: z.int().describe("stances on what is no actor"),
+  ...STANCES,
+});
+
 export const GRAPH = z.object({
   actors: z
     .array(z.object({ id: z.string(), name: z.string(), rows: z.int().describe("rows in which it has a part") }))
@@ -138,6 +163,8 @@ export const GRAPH = z.object({
     .describe("between these, the strongest first"),
   allActors: z.int(),
   allTies: z.int(),
+  rows: z.int().describe("the last ones, which were laid out"),
+  allRows: z.int(),
 });
 
 export const DATED_EVENT = z.object({
@@ -154,6 +181,8 @@ export const DATED_EVENT = z.object({
   lon: z.number().nullable(),
   title: words,
 });
+
+export const EVENTS = z.object({ events: z.array(DATED_EVENT), total: z.int(), next: words });
 
 export const STANDING_READING = z.object({
   reading: READING,

@@ -241,6 +241,51 @@ describe("the desk", () => {
     await expect.poll(() => inSight("[data-row=A395] .actions")).toBe(true);
   });
 
+  test.each(["/review", "/statements"])("a list goes on as its end comes into sight: %s", async (path) => {
+    await open(path);
+    const loaded = async () => Number(await page.getAttribute("[data-loaded]", "data-loaded"));
+    const first = await loaded();
+    await expect
+      .poll(
+        async () => {
+          await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+          return loaded();
+        },
+        { timeout: 10_000 },
+      )
+      .toBeGreaterThan(first);
+  });
+
+  test("the values of a facet go on behind a button", async () => {
+    await open("/statements");
+    const speakers = page.locator("fieldset", { has: page.locator("legend", { hasText: "speaker" }) });
+    const values = () => speakers.locator("button .count").count();
+    expect(await values()).toBe(12);
+    await speakers.getByText("More of these").click();
+    await expect.poll(values).toBeGreaterThan(12);
+  });
+
+  test("night has colours of its own, by the system or by the switch; paper is white all the same", async () => {
+    await open("/");
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const [day, night, white] = ["rgb(251, 250, 245)", "rgb(23, 22, 19)", "rgb(255, 255, 255)"];
+    const theme = (name: string) => page.getByRole("button", { name: `Theme: ${name}` });
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await ground()).toBe(night);
+    await theme("auto").click();
+    expect(await ground()).toBe(day);
+    await page.emulateMedia({ colorScheme: "light" });
+    await theme("light").click();
+    expect(await ground()).toBe(night);
+    await page.emulateMedia({ media: "print" });
+    expect(await ground()).toBe(white);
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).color)).toBe(
+      "rgb(0, 0, 0)",
+    );
+    await page.emulateMedia({ media: "screen", colorScheme: null });
+    await theme("dark").click();
+  });
+
   test("the keys of the sheet go to pages", async () => {
     await open("/");
     await page.keyboard.press("g");

@@ -3,13 +3,13 @@ import { examine } from "../../src/ledger/doctor.ts";
 import { forgetReport } from "../../src/ledger/forget/forget-report.ts";
 import { type Ledger, openLedger } from "../../src/ledger/open-ledger.ts";
 import { storeReading } from "../../src/ledger/store-reading.ts";
-import { changeStories, mergeStories, splitStory } from "../../src/ledger/stories/change-stories.ts";
+import { changeStories } from "../../src/ledger/stories/change-stories.ts";
 import { listStories, storiesOfReport, storyAt } from "../../src/ledger/stories/list-stories.ts";
 import { placeMissing } from "../../src/ledger/stories/place-missing.ts";
 import { aReading } from "./a-reading.ts";
 
 const NOW = "2026-03-05T00:00:00.000Z";
-const HOW = { by: "Ada", why: "She knows.", now: NOW };
+const HOW = { by: "Ada", why: "She knows." };
 const BRIDGE =
   "Petra Lunnik said that the bridge of Ostrel was safe. Police denied it. Cracks ran through two pillars.";
 const AGAIN = "Cracks ran through the pillars of the bridge in Ostrel, Petra Lunnik said. Police closed the bridge.";
@@ -26,6 +26,10 @@ const add = (id: string, text: string, published: string | null = "2026-03-04") 
     NOW,
   );
 };
+const merge = (story: string, other: string) =>
+  changeStories(ledger, { what: "merge", story, other, ...HOW }, NOW).story;
+const split = (story: string, report: string) =>
+  changeStories(ledger, { what: "split", story, report, ...HOW }, NOW).story;
 const storyOf = (report: string) => storiesOfReport(ledger, report)[0] ?? "";
 
 beforeEach(() => {
@@ -70,18 +74,18 @@ describe("a person", () => {
     add("r-1", BRIDGE);
     add("r-2", HARBOUR);
     const [one, other] = [storyOf("r-1"), storyOf("r-2")];
-    expect(mergeStories(ledger, one, other, HOW).reports.map(({ id }) => id)).toEqual(["r-1", "r-2"]);
+    expect(merge(one, other).reports.map(({ id }) => id)).toEqual(["r-1", "r-2"]);
     expect(storyAt(ledger, other)).toMatchObject({ id: one, changes: [{ what: "merged", other, by: "Ada" }] });
-    expect(() => mergeStories(ledger, one, other, HOW)).toThrow("same story");
+    expect(() => merge(one, other)).toThrow("same story");
   });
 
   it("splits a report off, which begins its own; the story keeps its id", () => {
     add("r-1", BRIDGE);
     add("r-2", AGAIN);
     const id = storyOf("r-1");
-    expect(splitStory(ledger, id, "r-1", HOW)).toMatchObject({ id, reports: [{ id: "r-2" }] });
+    expect(split(id, "r-1")).toMatchObject({ id, reports: [{ id: "r-2" }] });
     expect(storyOf("r-1")).not.toBe(id);
-    expect(() => splitStory(ledger, id, "r-1", HOW)).toThrow("no such report");
+    expect(() => split(id, "r-1")).toThrow("no such report");
   });
 });
 
@@ -134,7 +138,7 @@ describe("what a person did to stories", () => {
 
   it("is not taken back under a later change of the same report", () => {
     const { change } = changeStories(ledger, { what: "merge", story: "s-1", other: "s-3", ...told }, NOW);
-    splitStory(ledger, "s-1", "r-3", HOW);
+    split("s-1", "r-3");
     expect(() => changeStories(ledger, { what: "undo", story: "s-1", change: change ?? 0, ...told }, NOW)).toThrow(
       "moved again since",
     );
@@ -159,7 +163,7 @@ describe("what a person did to stories", () => {
   });
 
   it("goes with a report that is forgotten", () => {
-    mergeStories(ledger, "s-1", "s-3", HOW);
+    merge("s-1", "s-3");
     forgetReport(ledger, "r-3", "asked for", NOW);
     expect(ledger.db.prepare("SELECT count(*) AS n FROM story_moves WHERE report = 'r-3'").get()).toEqual({ n: 0 });
     expect(examine(ledger)).toEqual([]);

@@ -1,14 +1,16 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useParams } from "wouter";
-import { ask, type ActorPage as Page } from "../api.ts";
+import type { ActorPage as Page } from "../api.ts";
 import { ActorDecisions } from "../parts/actor-decisions.tsx";
+import { LongList } from "../parts/long-list.tsx";
+import { goOn, usePaged } from "../parts/paged.tsx";
 import { RowCard } from "../parts/row-card.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 
 const PARTS = {
   all: "Everything",
   speaker: "Said by",
+  of: "Said of",
   actor: "Done by",
   recipient: "Done to",
   target: "Stances on",
@@ -18,14 +20,19 @@ const PARTS = {
 export default function ActorPage() {
   const name = decodeURIComponent(useParams()["name"] ?? "");
   const [part, setPart] = useState<keyof typeof PARTS>("all");
-  const actor = useQuery({
-    queryKey: ["actor", name],
-    queryFn: () => ask<Page>(`/actors/${encodeURIComponent(name)}`),
-  });
+  const actor = usePaged<Page>(
+    ["actor", name, part],
+    `/actors/${encodeURIComponent(name)}`,
+    { part: part === "all" ? undefined : part },
+    { keeps: true },
+  );
   if (actor.isPending) return <Loading what="the actor" />;
-  if (actor.error !== null) return <Failed error={actor.error} again={() => actor.refetch()} />;
-  const { kinds, names, roles, countries, sectors, registryIds, rows, total } = actor.data;
-  const shown = rows.filter((row) => part === "all" || row.part === part);
+  const [page] = actor.data?.pages ?? [];
+  if (actor.data === undefined || page === undefined)
+    return <Failed error={actor.error ?? new Error("The actor is not there.")} again={() => actor.refetch()} />;
+  const { kinds, names, roles, countries, sectors, registryIds, total, counts } = page;
+  // A row in which it has two parts is there twice.
+  const shown = actor.data.pages.flatMap(({ rows }) => rows.map((row) => ({ id: `${row.id} ${row.part}`, row })));
   const facts = [
     ["Kind", kinds],
     ["Spellings", names],
@@ -37,7 +44,7 @@ export default function ActorPage() {
   return (
     <div className="columns">
       <section>
-        <h1 dir="auto">{actor.data.name}</h1>
+        <h1 dir="auto">{page.name}</h1>
         <fieldset className="switches">
           <legend>Shown</legend>
           {Object.entries(PARTS).map(([value, label]) => (
@@ -48,20 +55,12 @@ export default function ActorPage() {
                 checked={part === value}
                 onChange={() => setPart(value as keyof typeof PARTS)}
               />{" "}
-              {label}{" "}
-              <span className="count">{rows.filter((row) => value === "all" || row.part === value).length}</span>
+              {label} <span className="count">{value === "all" ? total : counts[value as keyof typeof counts]}</span>
             </label>
           ))}
         </fieldset>
-        {total > rows.length && (
-          <p className="about">
-            The first {rows.length} of {total} rows.
-          </p>
-        )}
         {shown.length === 0 && <Empty title="No such row" />}
-        {shown.map((row) => (
-          <RowCard key={`${row.id} ${row.part}`} row={row} />
-        ))}
+        <LongList rows={shown} height={190} show={({ row }) => <RowCard row={row} />} onEnd={() => goOn(actor)} />
       </section>
       <aside>
         <dl className="panel facts">
@@ -74,7 +73,7 @@ export default function ActorPage() {
               </div>
             ))}
         </dl>
-        <ActorDecisions key={actor.data.id} actor={actor.data} />
+        <ActorDecisions key={page.id} actor={page} />
       </aside>
     </div>
   );

@@ -1,21 +1,19 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
-import { actorAddress, ask, type ListedActor } from "../api.ts";
+import { actorAddress, type ListedActor } from "../api.ts";
+import { More, usePaged } from "../parts/paged.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
-
-/** So many are listed at once. */
-const MOST = 300;
 
 /** Who occurs in the ledger, those of most reports first. */
 export function ActorsPage() {
   const [words, setWords] = useState("");
-  const actors = useQuery({
-    queryKey: ["actors", words],
-    queryFn: () => ask<{ actors: ListedActor[] }>("/actors", { q: words, limit: String(MOST) }),
-    placeholderData: (before) => before,
-  });
-  const list = actors.data?.actors ?? [];
+  const actors = usePaged<{ actors: ListedActor[]; next: string | null }>(
+    ["actors", words],
+    "/actors",
+    { q: words, limit: "300" },
+    { keeps: true },
+  );
+  const list = actors.data?.pages.flatMap((page) => page.actors) ?? [];
   return (
     <section>
       <h1>Actors</h1>
@@ -34,7 +32,6 @@ export function ActorsPage() {
           <p>{words.trim() === "" ? "Actors come with the reports that name them." : "Try a shorter part of it."}</p>
         </Empty>
       )}
-      {list.length === MOST && <p className="about">The {MOST} of most reports; a part of a name finds the others.</p>}
       {list.length > 0 && (
         <div className="scroll">
           <table>
@@ -67,6 +64,7 @@ export function ActorsPage() {
           </table>
         </div>
       )}
+      <More of={actors} what="actors" />
     </section>
   );
 }

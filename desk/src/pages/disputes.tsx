@@ -1,15 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
-import { ask, type Row } from "../api.ts";
+import type { Row } from "../api.ts";
 import { LongList } from "../parts/long-list.tsx";
+import { goOn, usePaged } from "../parts/paged.tsx";
 import { RowCard } from "../parts/row-card.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 
 /** What does not fit together, both passages side by side. */
 export function DisputesPage() {
-  const disputes = useQuery({
-    queryKey: ["disputes"],
-    queryFn: () => ask<{ rows: Row[] }>("/rows", { kind: "dispute", limit: "200", sort: "date" }),
+  const disputes = usePaged<{ rows: Row[]; next: string | null }>(["disputes"], "/rows", {
+    ...{ kind: "dispute", sort: "date", limit: "100" },
   });
+  const list = disputes.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <section>
       <h1>Disputes</h1>
@@ -20,12 +20,12 @@ export function DisputesPage() {
       {disputes.error !== null && disputes.data === undefined && (
         <Failed error={disputes.error} again={() => disputes.refetch()} />
       )}
-      {disputes.data?.rows.length === 0 && (
+      {disputes.isSuccess && list.length === 0 && (
         <Empty title="No dispute was found">
           <p>Sayso says less rather than wrong: a pair that it is not sure of is not told.</p>
         </Empty>
       )}
-      <LongList rows={disputes.data?.rows ?? []} height={210} show={(row) => <RowCard row={row} />} />
+      <LongList rows={list} height={210} show={(row) => <RowCard row={row} />} onEnd={() => goOn(disputes)} />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { actorAddress, ask, type Graph } from "../api.ts";
 import { Scroll } from "../parts/scroll.tsx";
-import { Empty, Failed, Loading } from "../parts/states.tsx";
+import { Failed, Loading } from "../parts/states.tsx";
 
 const SIZE = 900;
 /** What is left around the ring for names. */
@@ -11,39 +11,76 @@ const AROUND = 150;
 const RADIUS = SIZE / 2 - AROUND;
 const LARGEST = 13;
 
-/** Who supports and opposes whom: actors on a ring, those with most ties first, so that lines stay short and names legible. */
+/** What ties actors, with what is told of it; the board is a table of the first. */
+const KINDS = {
+  stances: {
+    name: "For and against",
+    about: "A full line supports, a dashed one opposes.",
+    none: "A line is drawn once a report tells that one actor supports or opposes another.",
+  },
+  statements: {
+    name: "Speaks of",
+    about: "A line joins who speaks to whom he speaks of.",
+    none: "A line is drawn once an actor says something of another.",
+  },
+  events: {
+    name: "Acts on",
+    about: "A line joins who does something to whom it is done to.",
+    none: "A line is drawn once a report tells what one actor does to another.",
+  },
+} as const;
+type Kind = keyof typeof KINDS;
+
+/** Who is tied to whom: actors on a ring, those with most ties first, so that lines stay short and names legible. */
 export default function GraphPage() {
-  const graph = useQuery({ queryKey: ["graph"], queryFn: () => ask<Graph>("/graph") });
-  if (graph.isPending) return <Loading what="the graph" />;
-  if (graph.data === undefined) return <Failed error={graph.error} again={() => graph.refetch()} />;
-  if (graph.data.ties.length === 0)
-    return (
-      <Empty page="Who is for and against whom" title="Nobody has taken a side yet">
-        <p>A line is drawn once a report tells that one actor supports or opposes another.</p>
-      </Empty>
-    );
+  const [kind, setKind] = useState<Kind>("stances");
+  const graph = useQuery({ queryKey: ["graph", kind], queryFn: () => ask<Graph>("/graph", { by: kind }) });
+  const { about, none } = KINDS[kind];
   return (
     <section>
-      <h1>Who is for and against whom</h1>
-      <p className="about">
-        A full line supports, a dashed one opposes. Point at a name to see its lines alone. {capOf(graph.data)}
-        <Link href="/board">The board</Link> has the same as a table.
-      </p>
-      <Scroll label="The graph">
-        <Ring {...graph.data} />
-      </Scroll>
+      <h1>Who is tied to whom</h1>
+      <fieldset className="switches">
+        <legend>Ties</legend>
+        {Object.entries(KINDS).map(([value, { name }]) => (
+          <label key={value}>
+            <input type="radio" name="kind" checked={kind === value} onChange={() => setKind(value as Kind)} /> {name}
+          </label>
+        ))}
+      </fieldset>
+      {graph.isPending ? (
+        <Loading what="the graph" />
+      ) : graph.data === undefined ? (
+        <Failed error={graph.error} again={() => graph.refetch()} />
+      ) : graph.data.ties.length === 0 ? (
+        <p className="about">{none}</p>
+      ) : (
+        <>
+          <p className="about">
+            {about} Point at a name to see its lines alone. {capOf(graph.data)}
+            {kind === "stances" && (
+              <>
+                <Link href="/board">The board</Link> has the same as a table.
+              </>
+            )}
+          </p>
+          <Scroll label="The graph">
+            <Ring {...graph.data} />
+          </Scroll>
+        </>
+      )}
     </section>
   );
 }
 
 /** What is not drawn is told. */
-function capOf({ actors, ties, allActors, allTies }: Graph): string {
+function capOf({ actors, ties, allActors, allTies, rows, allRows }: Graph): string {
+  const last = rows < allRows ? `The last ${rows} of ${allRows} rows are looked at. ` : "";
   const most = actors.length < allActors ? `The ${actors.length} most connected of ${allActors} actors are drawn` : "";
   const strongest = ties.length < allTies ? `${ties.length} of ${allTies} ties` : "";
-  if (most === "" && strongest === "") return "";
+  if (most === "" && strongest === "") return last;
   return most === ""
-    ? `The strongest ${strongest} are drawn. `
-    : `${most}${strongest === "" ? "" : `, with ${strongest}`}. `;
+    ? `${last}The strongest ${strongest} are drawn. `
+    : `${last}${most}${strongest === "" ? "" : `, with ${strongest}`}. `;
 }
 
 function Ring({ actors, ties }: Graph) {
@@ -70,7 +107,7 @@ function Ring({ actors, ties }: Graph) {
         return (
           <path
             key={`${actor} ${target}`}
-            className={`${opposes > supports ? "opposes" : "supports"}${isNear ? " near" : ""}`}
+            className={`${sideOf(supports, opposes)}${isNear ? " near" : ""}`}
             d={`M${a.x},${a.y} Q0,0 ${b.x},${b.y}`}
           />
         );
@@ -107,6 +144,10 @@ function Ring({ actors, ties }: Graph) {
       })}
     </svg>
   );
+}
+
+function sideOf(supports: number, opposes: number): string {
+  return supports + opposes === 0 ? "neutral" : opposes > supports ? "opposes" : "supports";
 }
 
 /** Where the drawing is wider than the screen, its middle is seen first. */

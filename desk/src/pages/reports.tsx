@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { ask, type ListedReport, rowAddress } from "../api.ts";
 import { Facts } from "../parts/facts.tsx";
 import { LongList } from "../parts/long-list.tsx";
 import { NewReportForm } from "../parts/new-report.tsx";
+import { goOn, usePaged } from "../parts/paged.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { dayOf, titleOf } from "../text/row-words.ts";
 
@@ -13,12 +14,8 @@ const COUNTED = ["statement", "event", "stance", "dispute"] as const;
 /** All reports, a way to read one at once, and what could not be read. */
 export function ReportsPage() {
   const [words, setWords] = useState("");
-  const reports = useInfiniteQuery({
-    queryKey: ["reports", words],
-    queryFn: ({ pageParam }) =>
-      ask<{ reports: ListedReport[]; next: string | null }>("/reports", { q: words, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
+  const reports = usePaged<{ reports: ListedReport[]; next: string | null }>(["reports", words], "/reports", {
+    q: words,
   });
   const list = reports.data?.pages.flatMap((page) => page.reports) ?? [];
   return (
@@ -49,7 +46,7 @@ export function ReportsPage() {
             rows={list}
             height={92}
             show={(report) => <ReportLine report={report} />}
-            onEnd={() => reports.hasNextPage && !reports.isFetching && reports.fetchNextPage()}
+            onEnd={() => goOn(reports)}
           />
         </div>
       </section>

@@ -1,13 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { ask, type ReviewSet, type Row } from "../api.ts";
+import { LongList } from "../parts/long-list.tsx";
+import { goOn, usePaged } from "../parts/paged.tsx";
 import { RowCard } from "../parts/row-card.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { NewReviewForm } from "../reviewing/new-review.tsx";
 
 /** Rows that nobody has looked at, those first that matter most and are least sure; and reviews by two coders. */
 export default function ReviewPage() {
-  const queue = useQuery({ queryKey: ["review"], queryFn: () => ask<{ rows: Row[] }>("/review") });
+  const queue = usePaged<{ rows: Row[]; next: string | null }>(["review"], "/review");
+  const list = queue.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <div className="columns">
       <section>
@@ -19,10 +22,13 @@ export default function ReviewPage() {
         {queue.error !== null && queue.data === undefined && (
           <Failed error={queue.error} again={() => queue.refetch()} />
         )}
-        {queue.data?.rows.length === 0 && <Empty title="Everything has been looked at" />}
-        {queue.data?.rows.map((row) => (
-          <RowCard key={row.id} row={row} note={`${row.kind} · not yet looked at`} />
-        ))}
+        {queue.isSuccess && list.length === 0 && <Empty title="Everything has been looked at" />}
+        <LongList
+          rows={list}
+          height={190}
+          show={(row) => <RowCard row={row} note={`${row.kind} · not yet looked at`} />}
+          onEnd={() => goOn(queue)}
+        />
       </section>
       <aside>
         <Reviews />

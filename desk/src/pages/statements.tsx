@@ -1,8 +1,8 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useSearch } from "wouter";
-import { ask, type FoundRow } from "../api.ts";
+import type { FoundRow } from "../api.ts";
 import { LongList } from "../parts/long-list.tsx";
+import { goOn, More, usePaged } from "../parts/paged.tsx";
 import { RowCard } from "../parts/row-card.tsx";
 import { SavedSearches } from "../parts/saved-searches.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
@@ -46,15 +46,11 @@ export function StatementsPage() {
   useEffect(() => {
     if (search !== own.current) pick(new URLSearchParams(search));
   }, [search]);
-  const rows = useInfiniteQuery({
-    queryKey: ["rows", settled, settledLike, kind, sort],
-    queryFn: ({ pageParam }) =>
-      ask<{ rows: FoundRow[]; next: string | null; leftOut: number }>("/rows", {
-        ...{ q: settled, like: settledLike, kind, sort, cursor: pageParam, limit: "100" },
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
+  const rows = usePaged<{ rows: FoundRow[]; next: string | null; leftOut: number }>(
+    ["rows", settled, settledLike, kind, sort],
+    "/rows",
+    { q: settled, like: settledLike, kind, sort, limit: "100" },
+  );
   const leftOut = rows.data?.pages[0]?.leftOut ?? 0;
   const list = rows.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
@@ -94,8 +90,11 @@ export function StatementsPage() {
           rows={list}
           height={190}
           show={(row) => <RowCard row={row} score={row.score} />}
-          onEnd={() => rows.hasNextPage && !rows.isFetching && rows.fetchNextPage()}
+          onEnd={() => goOn(rows)}
         />
+        {settledLike !== "" && list.length > 0 && !rows.hasNextPage && (
+          <p className="about">These are the likest: beyond them likeness tells little.</p>
+        )}
       </section>
       <aside>
         <SavedSearches address={address} onPick={pick} />
@@ -125,18 +124,22 @@ export function StatementsPage() {
 }
 
 function Facet({ name, onPick }: { readonly name: string; readonly onPick: (value: string) => void }) {
-  const values = useQuery({
-    queryKey: ["facet", name],
-    queryFn: () => ask<{ values: { value: string; count: number }[] }>(`/facets/${name}`, { limit: "12" }),
-  });
+  const values = usePaged<{ values: { value: string; count: number }[]; next: string | null }>(
+    ["facet", name],
+    `/facets/${name}`,
+    { limit: "12" },
+  );
   return (
     <fieldset className="panel facet">
       <legend>{name}</legend>
-      {values.data?.values.map(({ value, count }) => (
-        <button type="button" key={value} onClick={() => onPick(value)}>
-          <span>{value}</span> <span className="count">{count}</span>
-        </button>
-      ))}
+      {values.data?.pages
+        .flatMap((page) => page.values)
+        .map(({ value, count }) => (
+          <button type="button" key={value} onClick={() => onPick(value)}>
+            <span>{value}</span> <span className="count">{count}</span>
+          </button>
+        ))}
+      <More of={values} what="of these" />
     </fieldset>
   );
 }

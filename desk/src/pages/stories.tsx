@@ -1,18 +1,13 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { ask, type ListedStory, storyAddress } from "../api.ts";
+import { type ListedStory, storyAddress } from "../api.ts";
 import { Facts } from "../parts/facts.tsx";
+import { More, usePaged } from "../parts/paged.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { dayOf } from "../text/row-words.ts";
 
 /** Happenings that two reports or more tell of, the latest first. */
 export default function StoriesPage() {
-  const stories = useInfiniteQuery({
-    queryKey: ["stories"],
-    queryFn: ({ pageParam }) => ask<{ stories: ListedStory[]; next: string | null }>("/stories", { cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
+  const stories = usePaged<{ stories: ListedStory[]; next: string | null }>(["stories"], "/stories");
   const list = stories.data?.pages.flatMap((page) => page.stories) ?? [];
   return (
     <section>
@@ -41,11 +36,7 @@ export default function StoriesPage() {
           </li>
         ))}
       </ol>
-      {stories.hasNextPage && (
-        <button type="button" onClick={() => stories.fetchNextPage()}>
-          More
-        </button>
-      )}
+      <More of={stories} what="stories" />
     </section>
   );
 }

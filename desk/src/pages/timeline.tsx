@@ -1,7 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
-import { ask, type DatedEvent, rowAddress } from "../api.ts";
+import { rowAddress } from "../api.ts";
+import { EventsCut, useEvents } from "../parts/events.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { LongList } from "../parts/long-list.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
@@ -14,14 +14,16 @@ const STEP = 9;
 export default function TimelinePage() {
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
-  const events = useQuery({ queryKey: ["events"], queryFn: () => ask<{ events: DatedEvent[] }>("/events") });
-  if (events.isPending) return <Loading what="events" />;
-  if (events.data === undefined) return <Failed error={events.error} again={() => events.refetch()} />;
-  const dated = events.data.events.flatMap((event) => (event.day === null ? [] : [{ ...event, day: event.day }]));
+  const all = useEvents();
+  const { paged, events } = all;
+  if (paged.isPending) return <Loading what="events" />;
+  if (paged.error !== null && events.length === 0) return <Failed error={paged.error} again={() => paged.refetch()} />;
+  const dated = events.flatMap((event) => (event.day === null ? [] : [{ ...event, day: event.day }]));
   if (dated.length === 0)
     return (
       <Empty page="Timeline" title="No event has a day">
         <p>An event's own day is told, or else that on which its report was published.</p>
+        <EventsCut {...all} />
       </Empty>
     );
   const days = [...new Set(dated.map(({ day }) => day))].sort();
@@ -33,6 +35,7 @@ export default function TimelinePage() {
   const byDay = Map.groupBy(dated, ({ day }) => day);
   const tallest = Math.max(...[...byDay.values()].map((list) => list.length));
   const height = Math.min(240, tallest * STEP + 16);
+  const column = Math.floor((height - 16) / STEP) + 1;
   const chosen = dated
     .filter(({ day }) => (from === "" || day >= from) && (to === "" || day <= to))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
@@ -47,7 +50,7 @@ export default function TimelinePage() {
       >
         <line x1="0" x2={WIDTH} y1={height - 1} y2={height - 1} />
         {days.flatMap((day) =>
-          (byDay.get(day) ?? []).slice(0, Math.floor((height - 16) / STEP) + 1).map((event, i) => (
+          (byDay.get(day) ?? []).slice(0, column).map((event, i) => (
             <circle
               key={event.id}
               className={event.isOwnDay ? "own" : "published"}
@@ -64,7 +67,12 @@ export default function TimelinePage() {
         <span>{dayOf(first)}</span>
         {last !== first && <span>{dayOf(last)}</span>}
       </p>
-      <p className="about">A full dot stands on the event's own day, an open one on that of its report.</p>
+      <p className="about">
+        A full dot stands on the event's own day, an open one on that of its report.
+        {tallest > column && ` Of a day ${column} events are drawn, and all are listed.`}
+        {dated.length < events.length && ` ${events.length - dated.length} events have no day.`}
+      </p>
+      <EventsCut {...all} />
       <fieldset className="switches">
         <legend>Days</legend>
         <label>

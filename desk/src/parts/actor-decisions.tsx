@@ -1,15 +1,23 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
-import { type ActorPage, actorAddress, ask, type ListedActor, rowAddress } from "../api.ts";
+import { type ActorPage, actorAddress, type ListedActor, rowAddress } from "../api.ts";
 import { dayOf } from "../text/row-words.ts";
 import { Deciding, type DecisionWish } from "./deciding.tsx";
+import { More, usePaged } from "./paged.tsx";
 
 /** What an actor is made of and why, and what people can decide on it: split, merge, rename, take back. */
 export function ActorDecisions({ actor }: { readonly actor: ActorPage }) {
   const [wish, setWish] = useState<DecisionWish | null>(null);
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const path = `/actors/${actor.id}`;
+  const isCut = actor.allParts > actor.parts.length;
+  const all = usePaged<{ parts: ActorPage["parts"]; next: string | null }>(
+    ["parts", actor.id],
+    `${path}/parts`,
+    {},
+    { enabled: isCut },
+  );
+  const parts = (isCut ? all.data?.pages.flatMap((page) => page.parts) : undefined) ?? actor.parts;
   const end = () => {
     setWish(null);
     setTicked([]);
@@ -19,7 +27,7 @@ export function ActorDecisions({ actor }: { readonly actor: ActorPage }) {
       <section className="panel parts" aria-label="One actor in these reports">
         <h2>One actor in {actor.reports === 1 ? "one report" : `${actor.reports} reports`}</h2>
         <ul>
-          {actor.parts.map(({ id, name, why, confidence, isDecided }) => (
+          {parts.map(({ id, name, why, confidence, isDecided }) => (
             <li key={id}>
               <label>
                 <input
@@ -38,6 +46,12 @@ export function ActorDecisions({ actor }: { readonly actor: ActorPage }) {
             </li>
           ))}
         </ul>
+        {isCut && (
+          <p className="about">
+            {parts.length} of {actor.allParts} are listed.
+          </p>
+        )}
+        <More of={all} what="of these" />
         <button
           type="button"
           disabled={ticked.length === 0}
@@ -113,12 +127,14 @@ function Merging({
   readonly end: () => void;
 }) {
   const [words, setWords] = useState("");
-  const found = useQuery({
-    queryKey: ["actors", words, "merge"],
-    queryFn: () => ask<{ actors: ListedActor[] }>("/actors", { q: words, limit: "9" }),
-    enabled: words.trim().length > 1,
-  });
-  const others = words.trim().length > 1 ? (found.data?.actors ?? []) : actor.others;
+  const isSought = words.trim().length > 1;
+  const found = usePaged<{ actors: ListedActor[]; next: string | null }>(
+    ["actors", words, "merge"],
+    "/actors",
+    { q: words, limit: "9" },
+    { enabled: isSought },
+  );
+  const others = isSought ? (found.data?.pages.flatMap((page) => page.actors) ?? []) : actor.others;
   return (
     <section className="panel" aria-label="Merge">
       <label>
@@ -148,6 +164,12 @@ function Merging({
             </li>
           ))}
       </ul>
+      {isSought && <More of={found} what="of these" />}
+      {!isSought && actor.allOthers > others.length && (
+        <p className="about">
+          {others.length} of {actor.allOthers} others of the name; a part of the name finds all.
+        </p>
+      )}
       {wish?.label === "Merge" && <Deciding wish={wish} onEnd={end} />}
     </section>
   );

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Standing } from "../api.ts";
+import { shortened } from "../text/shortened.ts";
 import { Refused, useCorrection } from "./correcting.tsx";
 import { ReasonFields, reasonsOf } from "./reasons.tsx";
 
@@ -76,7 +77,7 @@ export function Adding({
       }}
     >
       <p>
-        “{chosen.words.length > 120 ? `${chosen.words.slice(0, 120)}…` : chosen.words}” is the{" "}
+        “{shortened(chosen.words, 120)}” is the{" "}
         <select name="part" aria-label="Part">
           {PARTS.map((part) => (
             <option key={part}>{part}</option>
@@ -88,10 +89,7 @@ export function Adding({
           {near.map((row) => (
             <option key={row.id} value={row.id}>
               {row.id}:{" "}
-              {row.content
-                .map(({ start, end }) => reading.report.text.slice(start, end))
-                .join(" … ")
-                .slice(0, 60)}
+              {shortened(row.content.map(({ start, end }) => reading.report.text.slice(start, end)).join(" … "), 60)}
             </option>
           ))}
         </select>{" "}

@@ -10,10 +10,14 @@ export function Marked({
   text,
   from,
   marks,
+  isCutBefore = false,
+  isCutBehind = false,
 }: {
   readonly text: string;
   readonly from: number;
   readonly marks: readonly Mark[];
+  readonly isCutBefore?: boolean;
+  readonly isCutBehind?: boolean;
 }) {
   const pieces: { readonly words: string; readonly isMarked: boolean; readonly at: number }[] = [];
   let at = 0;
@@ -27,9 +31,11 @@ export function Marked({
   if (at < text.length) pieces.push({ words: text.slice(at), isMarked: false, at });
   return (
     <span className="excerpt" dir="auto">
+      {isCutBefore && "… "}
       {pieces.map((piece) =>
         piece.isMarked ? <mark key={piece.at}>{piece.words}</mark> : <Fragment key={piece.at}>{piece.words}</Fragment>,
       )}
+      {isCutBehind && " …"}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { type NewReport, Problem, type ReadingEvent, readAloud, rowAddress } from "../api.ts";
 import { headlineOf } from "../text/row-words.ts";
+import { Folded } from "./folded.tsx";
 
 /** A report on its way: what is known of it so far. */
 export interface ReadingLine {
@@ -81,7 +82,7 @@ const SAID = {
   failed: "could not be read",
 } as const;
 
-/** So many of what could not be read are told one by one. */
+/** So many of what could not be read are told at once. */
 const MOST_FAULTS = 5;
 
 /** The lines, with the rows that each has so far. */
@@ -110,11 +111,15 @@ function Line({ line: { name, title, state, id, rows, reports, faults } }: { rea
         {rows.length > 0 && ` · ${rows.length} rows`}
         {faults.length > 1 && ` · ${faults.length} could not be read`}
       </span>
-      {faults.slice(0, MOST_FAULTS).map((fault) => (
-        <p key={fault} className="failed">
-          {fault}
-        </p>
-      ))}
+      <Folded
+        of={faults}
+        most={MOST_FAULTS}
+        show={(fault) => (
+          <p key={fault} className="failed">
+            {fault}
+          </p>
+        )}
+      />
       {isReading && (
         <ol>
           {rows.slice(-4).map((row) => (

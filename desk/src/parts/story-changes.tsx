@@ -1,9 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
-import { ask, type ListedStory, type StoryChanged, type StoryPage, storyAddress } from "../api.ts";
+import { type ListedStory, type StoryChanged, type StoryPage, storyAddress } from "../api.ts";
 import { dayOf, titleOf } from "../text/row-words.ts";
 import { Deciding, type DecisionWish } from "./deciding.tsx";
+import { More, usePaged } from "./paged.tsx";
 
 type Report = StoryPage["story"]["reports"][number];
 
@@ -101,12 +101,14 @@ function StorySearch({
   readonly onPick: (story: string) => void;
 }) {
   const [words, setWords] = useState("");
-  const found = useQuery({
-    queryKey: ["stories", words, "one"],
-    queryFn: () => ask<{ stories: ListedStory[] }>("/stories", { q: words, least: "1", limit: "9" }),
-    enabled: words.trim().length > 1,
-  });
-  const stories = (found.data?.stories ?? []).filter(({ id }) => id !== own);
+  const isSought = words.trim().length > 1;
+  const found = usePaged<{ stories: ListedStory[]; next: string | null }>(
+    ["stories", words, "one"],
+    "/stories",
+    { q: words, least: "1", limit: "9" },
+    { enabled: isSought },
+  );
+  const stories = (found.data?.pages.flatMap((page) => page.stories) ?? []).filter(({ id }) => id !== own);
   return (
     <>
       <label>
@@ -118,7 +120,7 @@ function StorySearch({
           placeholder="Part of a title"
         />
       </label>
-      {found.isSuccess && words.trim().length > 1 && stories.length === 0 && (
+      {found.isSuccess && isSought && stories.length === 0 && (
         <p className="about">No other story has this in a title.</p>
       )}
       <ul>
@@ -136,6 +138,7 @@ function StorySearch({
           </li>
         ))}
       </ul>
+      {isSought && <More of={found} what="stories" />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Agreement, ask, type ReviewSet } from "../api.ts";
+import { Folded } from "../parts/folded.tsx";
 import { Scroll } from "../parts/scroll.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 
@@ -46,10 +47,15 @@ export function AgreementTables({ set }: { readonly set: ReviewSet }) {
                 <td className="number">{told(kappa)}</td>
                 <td className="number">{told(alpha)}</td>
                 <td>
-                  {answers
-                    .slice(0, 6)
-                    .map(({ first, second, count }) => `${first === second ? first : `${first} / ${second}`} ${count}`)
-                    .join(", ")}
+                  <Folded
+                    of={answers}
+                    most={6}
+                    show={({ first, second, count }) => (
+                      <span key={`${first} ${second}`} className="answer">
+                        {first === second ? first : `${first} / ${second}`} {count}
+                      </span>
+                    )}
+                  />
                 </td>
               </tr>
             ))}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useLocation } from "wouter";
-import { type NewReview, type ReviewSet, tell } from "../api.ts";
+import { Link, useLocation } from "wouter";
+import { type MadeReview, type NewReview, tell } from "../api.ts";
 import { Failed } from "../parts/states.tsx";
 
 /** Makes a review: of the rows that a search finds, or of whole reports. */
@@ -8,10 +8,10 @@ export function NewReviewForm() {
   const queries = useQueryClient();
   const [, go] = useLocation();
   const making = useMutation({
-    mutationFn: (review: NewReview) => tell<ReviewSet>("/reviews", review),
-    onSuccess: ({ id }) => {
+    mutationFn: (review: NewReview) => tell<MadeReview>("/reviews", review),
+    onSuccess: ({ id, isCut }) => {
       queries.invalidateQueries({ queryKey: ["reviews"] });
-      go(`/review/${id}`);
+      if (!isCut) go(`/review/${id}`);
     },
   });
   return (
@@ -26,6 +26,7 @@ export function NewReviewForm() {
           ...{ name: text("name"), first: text("first"), second: text("second"), decider: text("decider") },
           reports: text("reports").match(/r-[\w-]+/g) ?? [],
           query: text("query"),
+          limit: Number(text("limit")),
           ...(kind === "" ? {} : { kind: kind as NonNullable<NewReview["kind"]> }),
         });
       }}
@@ -60,9 +61,18 @@ export function NewReviewForm() {
         Or whole reports, by address or name
         <textarea name="reports" rows={2} placeholder="r-…" />
       </label>
+      <label>
+        So many rows at most <input name="limit" type="number" required min={1} max={5000} defaultValue={500} />
+      </label>
       <button type="submit" disabled={making.isPending}>
         Make it
       </button>
+      {making.data?.isCut === true && (
+        <p role="status">
+          There are more rows than {making.data.items}: <Link href={`/review/${making.data.id}`}>the review</Link> has
+          the first ones.
+        </p>
+      )}
       {making.error !== null && <Failed error={making.error} />}
     </form>
   );

@@ -1,5 +1,6 @@
 import type { Standing } from "../api.ts";
 import { headlineOf, labelOf } from "./row-words.ts";
+import { shortened } from "./shortened.ts";
 
 type Actor = Standing["reading"]["actors"][number];
 
@@ -62,9 +63,5 @@ const MOST = 120;
 function wordsOf(row: Readable, text: string): string {
   if ("why" in row) return "";
   const spans = "content" in row ? row.content : "anchor" in row ? row.anchor : row.evidence;
-  const words = spans
-    .map(({ start, end }) => text.slice(start, end))
-    .join(" … ")
-    .replace(/\s+/g, " ");
-  return words.length > MOST ? `${words.slice(0, MOST).replace(/\s+\S*$/, "")} …` : words;
+  return shortened(spans.map(({ start, end }) => text.slice(start, end)).join(" … "), MOST);
 }

@@ -1,4 +1,5 @@
 import type { Reading, Stance } from "../../reading/reading.ts";
+import { shortened } from "../../text/shortened.ts";
 import { INDENT, type Page, type Paint, safe, wrapped } from "./page.ts";
 
 const HEADS = [
@@ -14,7 +15,9 @@ export function renderStances({ stances, actors, report }: Reading, page: Page, 
   const nameOf = (id: string) => safe(actors.find((actor) => actor.id === id)?.name ?? id);
   const targetOf = ({ target, basis }: Stance) => {
     const told =
-      target.actor === null ? shortened(safe(report.text.slice(target.start, target.end))) : nameOf(target.actor);
+      target.actor === null
+        ? shortened(safe(report.text.slice(target.start, target.end)), LONGEST)
+        : nameOf(target.actor);
     return basis === "own-words" ? `${told} (own words)` : told;
   };
   return [...new Set(stances.map(({ actor }) => actor))].flatMap((actor) => {
@@ -27,8 +30,4 @@ export function renderStances({ stances, actors, report }: Reading, page: Page, 
       }).map((line) => INDENT + line),
     ];
   });
-}
-
-function shortened(words: string): string {
-  return words.length <= LONGEST ? words : `${words.slice(0, words.lastIndexOf(" ", LONGEST))} …`;
 }

@@ -1,4 +1,6 @@
+import type { StoryChanged } from "../../ledger/stories/change-stories.ts";
 import type { LedgerStory } from "../../ledger/stories/list-stories.ts";
+import type { StoryChange } from "../../ledger/stories/story-change.ts";
 import type { Story } from "../../story/story.ts";
 import { counted, safe } from "./page.ts";
 
@@ -59,6 +61,42 @@ export function storyNotes(story: Story, languages: ReadonlyMap<string, string |
       : []),
     ...(unread.length > 0 ? [`Not in English, and compared for copies alone: ${unread.join(", ")}.`] : []),
   ];
+}
+
+/** What a change did to stories, or would: which report goes from where to where. */
+export function changedText({ change, story, moves }: StoryChanged): string {
+  const reports = new Map(moves.map(({ report }) => [report.id, report]));
+  const storyOf = (report: string, isIn: boolean) =>
+    moves.find((move) => move.report.id === report && move.isIn === isIn)?.story;
+  return [
+    ...[...reports.values()].map(
+      ({ id, title, file }) =>
+        `  ${id}  ${safe(title ?? file ?? "Report")}: ${storyOf(id, false) ?? "in no story"} → ${storyOf(id, true) ?? "stays in its other story"}`,
+    ),
+    change === null
+      ? `This would move ${counted(reports.size, "report")}.`
+      : `Change ${change} moved ${counted(reports.size, "report")}: --undo ${change} takes it back.`,
+    ...(story.reports.length === 0 ? [] : [storyList([story])]),
+  ].join("\n");
+}
+
+const CHANGED = {
+  merged: ({ other }: StoryChange) => `took in ${other}`,
+  split: ({ other, target }: StoryChange) => `${other} taken out${target === null ? "" : `, to begin ${target}`}`,
+  moved: ({ other, story, target }: StoryChange) => `${other} moved from ${story} to ${target}`,
+  undone: ({ undoes }: StoryChange) => `took change ${undoes} back`,
+} as const;
+
+/** What people need to change a story: the ids of its reports, and what was changed, by number. */
+export function changesText({ id, reports, changes }: LedgerStory): string {
+  return [
+    `${id}:`,
+    ...reports.map((report) => `  ${report.id}  ${safe(report.file ?? report.title ?? "Report")}`),
+    ...changes.map((one) => {
+      const back = one.stands ? "" : " (taken back)";
+      return `  change ${one.id}  ${one.at.slice(0, 10)} ${safe(one.by)}: ${CHANGED[one.what](one)}${back}: ${safe(one.why)}`;
+    }),
+  ].join("\n");
 }
 
 /** The stories of a ledger, two lines each. */

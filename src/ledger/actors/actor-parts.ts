@@ -28,7 +28,9 @@ export interface LedgerActor {
   readonly registryIds: readonly string[];
   readonly reports: number;
   readonly statements: number;
+  /** Its first parts. */
   readonly parts: readonly ActorPart[];
+  readonly allParts: number;
   readonly decisions: readonly Decision[];
 }
 
@@ -42,7 +44,6 @@ export function ledgerActor(ledger: Ledger, id: string, limit: number): LedgerAc
        GROUP BY trait, value ORDER BY sum(count) DESC, value`)
     .all(number);
   const values = (kind: string) => traits.filter(({ trait }) => trait === kind).map(({ value }) => String(value));
-  const idOf = db.prepare("SELECT id FROM ledger_actors WHERE number = ?");
   return {
     id: String(about["id"]),
     name: String(about["renamed"] ?? about["name"]),
@@ -54,24 +55,31 @@ export function ledgerActor(ledger: Ledger, id: string, limit: number): LedgerAc
     registryIds: values("registry"),
     reports: Number(about["reports"]),
     statements: Number(about["statements"]),
-    parts: db
-      .prepare(
-        `SELECT actor_joins.* FROM actor_joins JOIN reports ON reports.id = report WHERE actor = ?
-         ORDER BY published IS NULL, published, report, length(local), local LIMIT ?`,
-      )
-      .all(number, limit)
-      .map(memberOf)
-      .map(({ report, local, traits: own, statements, why, confidence, base, pinned }) => ({
-        id: `${report}/${local}`,
-        name: own.find(([trait]) => trait === "full")?.[1] ?? local,
-        statements,
-        why,
-        confidence,
-        machine: String(idOf.get(base)?.["id"]),
-        isDecided: (pinned ?? base) !== number || pinned !== null,
-      })),
+    parts: actorParts(ledger, number, limit),
+    allParts: Number(db.prepare("SELECT count(*) AS n FROM actor_joins WHERE actor = ?").get(number)?.["n"]),
     decisions: decisionsOn(ledger, number),
   };
+}
+
+/** Parts of a ledger actor from one on, in time order; all where the limit is -1. */
+export function actorParts({ db }: Ledger, number: number, limit: number, from = 0): readonly ActorPart[] {
+  const idOf = db.prepare("SELECT id FROM ledger_actors WHERE number = ?");
+  return db
+    .prepare(
+      `SELECT actor_joins.* FROM actor_joins JOIN reports ON reports.id = report WHERE actor = ?
+       ORDER BY published IS NULL, published, report, length(local), local LIMIT ? OFFSET ?`,
+    )
+    .all(number, limit, from)
+    .map(memberOf)
+    .map(({ report, local, traits, statements, why, confidence, base, pinned }) => ({
+      id: `${report}/${local}`,
+      name: traits.find(([trait]) => trait === "full")?.[1] ?? local,
+      statements,
+      why,
+      confidence,
+      machine: String(idOf.get(base)?.["id"]),
+      isDecided: (pinned ?? base) !== number || pinned !== null,
+    }));
 }
 
 /** The actors of reports that a ledger actor is: `r-…/P2`. Refuses with `row-unknown`. */

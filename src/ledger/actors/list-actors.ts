@@ -12,13 +12,14 @@ export interface ListedActor {
 }
 
 const OF = "SELECT number, id, coalesce(renamed, name) AS name, reports, statements FROM ledger_actors";
-const ORDER = "ORDER BY reports DESC, statements DESC, number LIMIT ?";
+const OF_ALL = OF.replace(" FROM", ", count(*) OVER () AS total FROM");
+const ORDER = "ORDER BY reports DESC, statements DESC, number LIMIT ? OFFSET ?";
 
 /** Ledger actors of whose names one has the words, those of most reports first; all where there are no words. */
-export function listActors(ledger: Ledger, words: string, limit: number): readonly ListedActor[] {
+export function listActors(ledger: Ledger, words: string, limit: number, from = 0): readonly ListedActor[] {
   const { db } = ledger;
   const wanted = words.trim();
-  if (wanted === "") return listed(ledger, db.prepare(`${OF} WHERE reports > 0 ${ORDER}`).all(limit));
+  if (wanted === "") return listed(ledger, db.prepare(`${OF} WHERE reports > 0 ${ORDER}`).all(limit, from));
   const like = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
   const found = db
     .prepare(
@@ -26,23 +27,26 @@ export function listActors(ledger: Ledger, words: string, limit: number): readon
          SELECT stands_as FROM actor_traits JOIN ledger_actors AS own ON own.number = actor
          WHERE trait IN ('full', 'name') AND value LIKE ?1 ESCAPE '\\')) ${ORDER}`,
     )
-    .all(like, limit);
+    .all(like, limit, from);
   return listed(ledger, found);
 }
 
-/** So many of one name are told. */
+/** So many of one name are told, and how many there are: an office without a name may be thousands. */
 const MOST_NAMESAKES = 20;
 
 /** The ledger actors who have just this name, in whatever case and accents, those of most reports first. */
-export function actorsCalled(ledger: Ledger, name: string): readonly ListedActor[] {
+export function actorsCalled(
+  ledger: Ledger,
+  name: string,
+): { readonly actors: readonly ListedActor[]; readonly total: number } {
   const found = ledger.db
     .prepare(
-      `${OF} WHERE reports > 0 AND (renamed = ?1 OR number IN (
+      `${OF_ALL} WHERE reports > 0 AND (renamed = ?1 OR number IN (
          SELECT stands_as FROM actor_traits JOIN ledger_actors AS own ON own.number = actor
          WHERE (trait IN ('full', 'name') AND value = ?1) OR (trait = 'whole' AND value = ?2))) ${ORDER}`,
     )
-    .all(name, folded(name), MOST_NAMESAKES);
-  return listed(ledger, found);
+    .all(name, folded(name), MOST_NAMESAKES, 0);
+  return { actors: listed(ledger, found), total: Number(found[0]?.["total"] ?? 0) };
 }
 
 function listed({ db }: Ledger, found: readonly Readonly<Record<string, unknown>>[]): readonly ListedActor[] {

@@ -1,6 +1,7 @@
 import type { Ledger } from "../open-ledger.ts";
 import type { Body } from "../row-parts.ts";
 import { remembered } from "./remembered.ts";
+import { standingCount } from "./standing-count.ts";
 
 /** A cell of the board: what an actor's stances on a target are, and the rows that show it. */
 export interface BoardCell {
@@ -21,6 +22,9 @@ export interface Board {
   readonly total: number;
   /** Stances on what is no actor, in words: each stands for itself. */
   readonly others: number;
+  /** How many stances are laid out, the last ones, and how many stand. */
+  readonly stances: number;
+  readonly allStances: number;
 }
 
 /** So many stances are laid out, the last ones first. */
@@ -34,8 +38,8 @@ export function boardOf(ledger: Ledger, limit: number): Board {
   return remembered(ledger, `board ${limit}`, () => laidOut(ledger, limit));
 }
 
-function laidOut({ db }: Ledger, limit: number): Board {
-  const found = db
+function laidOut(ledger: Ledger, limit: number): Board {
+  const found = ledger.db
     .prepare(
       `SELECT readings.report, rows.local, rows.body, actor.id AS actorId, coalesce(actor.renamed, actor.name) AS actor,
               target.id AS targetId, coalesce(target.renamed, target.name) AS target
@@ -76,5 +80,6 @@ function laidOut({ db }: Ledger, limit: number): Board {
     });
   }
   const sorted = [...cells.values()].sort((a, b) => b.rows.length - a.rows.length);
-  return { cells: sorted.slice(0, limit), total: sorted.length, others };
+  const counts = { total: sorted.length, others, stances: found.length, allStances: standingCount(ledger, "stance") };
+  return { cells: sorted.slice(0, limit), ...counts };
 }

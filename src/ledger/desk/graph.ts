@@ -1,5 +1,6 @@
 import type { Ledger } from "../open-ledger.ts";
 import { remembered } from "./remembered.ts";
+import { standingCount } from "./standing-count.ts";
 
 /** A ledger actor of the graph. */
 export interface GraphActor {
@@ -27,11 +28,15 @@ export interface Graph {
   readonly ties: readonly Tie[];
   readonly allActors: number;
   readonly allTies: number;
+  /** How many rows are looked at, the last ones, and how many stand. */
+  readonly rows: number;
+  readonly allRows: number;
 }
 
 /** By which rows actors are tied: who takes sides on whom, who speaks of whom, who acts on whom. */
 export const GRAPHS = ["stances", "statements", "events"] as const;
 export type GraphKind = (typeof GRAPHS)[number];
+const KINDS = { stances: "stance", statements: "statement", events: "event" } as const;
 
 export interface GraphLimits {
   readonly by?: GraphKind;
@@ -50,19 +55,19 @@ export function graphOf(ledger: Ledger, { by = "stances", ...limits }: GraphLimi
 /** Counted in the database: no row's body leaves it. */
 const TIES: Readonly<Record<GraphKind, string>> = {
   stances: tiesBy(
-    "stance",
+    KINDS.stances,
     `JOIN actor_joins AS own ON own.report = told.report AND own.local = told.body ->> '$.actor'
      JOIN actor_joins AS other ON other.report = told.report AND other.local = told.body ->> '$.target.actor'`,
   ),
   statements: tiesBy(
-    "statement",
+    KINDS.statements,
     `JOIN actor_joins AS own ON own.report = told.report AND own.local = told.body ->> '$.speaker'
      JOIN facets INDEXED BY facets_by_row ON facets.row = told.id AND facets.name = 'of'
      JOIN actors ON actors.reading = told.reading AND actors.name = facets.value COLLATE NOCASE
      JOIN actor_joins AS other ON other.report = told.report AND other.local = actors.local`,
   ),
   events: tiesBy(
-    "event",
+    KINDS.events,
     `JOIN json_each(told.body, '$.actors') AS doer JOIN json_each(told.body, '$.recipients') AS recipient
      JOIN actor_joins AS own ON own.report = told.report AND own.local = doer.value
      JOIN actor_joins AS other ON other.report = told.report AND other.local = recipient.value`,
@@ -82,7 +87,9 @@ FROM told ${joins}
 WHERE own.actor <> other.actor GROUP BY own.actor, other.actor ORDER BY count(*) DESC, own.actor, other.actor`;
 }
 
-function drawn({ db }: Ledger, by: GraphKind, limits: Omit<GraphLimits, "by">): Graph {
+function drawn(ledger: Ledger, by: GraphKind, limits: Omit<GraphLimits, "by">): Graph {
+  const { db } = ledger;
+  const allRows = standingCount(ledger, KINDS[by]);
   const ties = db
     .prepare(TIES[by])
     .all()
@@ -110,5 +117,7 @@ function drawn({ db }: Ledger, by: GraphKind, limits: Omit<GraphLimits, "by">): 
     ties: between.slice(0, limits.ties),
     allActors: rows.size,
     allTies: ties.length,
+    rows: Math.min(MOST, allRows),
+    allRows,
   };
 }

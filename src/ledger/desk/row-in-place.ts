@@ -10,6 +10,9 @@ export interface Excerpt {
   /** Offset of the excerpt's first code unit in the report's text. */
   readonly from: number;
   readonly text: string;
+  /** Whether its line goes on before it, and behind it. */
+  readonly isCutBefore: boolean;
+  readonly isCutBehind: boolean;
   /** What is meant, by offsets of the report's text. */
   readonly marks: readonly Span[];
 }
@@ -129,9 +132,11 @@ export function excerptOf(text: string, marks: readonly Span[]): Excerpt {
   const end = Math.max(...marks.map((mark) => mark.end));
   const line = text.lastIndexOf("\n", Math.max(0, start - 1)) + 1;
   const stop = text.indexOf("\n", end);
-  let from = Math.max(Math.min(line, start), start - AROUND);
+  const first = Math.min(line, start);
+  const last = stop < 0 ? text.length : stop;
+  let from = Math.max(first, start - AROUND);
   while (from > 0 && from < start && /\S/.test(text[from - 1] ?? "")) from += 1;
-  let to = Math.min(stop < 0 ? text.length : stop, end + AROUND);
+  let to = Math.min(last, end + AROUND);
   while (to < text.length && to > end && /\S/.test(text[to] ?? "")) to -= 1;
-  return { from, text: text.slice(from, to), marks };
+  return { from, text: text.slice(from, to), isCutBefore: from > first, isCutBehind: to < last, marks };
 }

@@ -38,8 +38,13 @@ export interface NewReviewSet {
 export const REVIEWED_KINDS = ["statement", "event", "stance", "dispute"] as const satisfies readonly RowKind[];
 export type ReviewedKind = (typeof REVIEWED_KINDS)[number];
 
+/** A set that was made, and whether more rows were found than were asked for at most. */
+export interface MadeReviewSet extends ReviewSet {
+  readonly isCut: boolean;
+}
+
 /** Makes a set of the rows that stand now: what others correct meanwhile changes nothing of what the coders see. */
-export function makeReviewSet(ledger: Ledger, wanted: NewReviewSet): ReviewSet {
+export function makeReviewSet(ledger: Ledger, wanted: NewReviewSet): MadeReviewSet {
   const { db } = ledger;
   const [name, first, second, decider] = [wanted.name, wanted.first, wanted.second, wanted.decider].map((s) =>
     s.trim(),
@@ -49,7 +54,8 @@ export function makeReviewSet(ledger: Ledger, wanted: NewReviewSet): ReviewSet {
   if (db.prepare("SELECT 1 FROM review_sets WHERE name = ?").get(name ?? "") !== undefined)
     refuse(`There is a review called '${name}'.`, "Give another name.");
   return inTransaction(ledger, () => {
-    const numbers = rowsFor(ledger, wanted);
+    const found = rowsFor(ledger, { ...wanted, limit: wanted.limit + 1 });
+    const numbers = found.slice(0, wanted.limit);
     if (numbers.length === 0) refuse("No row was found for the review.", "Ask for less, or name reports.");
     const { lastInsertRowid } = db
       .prepare("INSERT INTO review_sets (name, first, second, decider, made) VALUES (?, ?, ?, ?, ?)")
@@ -58,7 +64,7 @@ export function makeReviewSet(ledger: Ledger, wanted: NewReviewSet): ReviewSet {
       "INSERT INTO review_items (review, reading, kind, local, body) SELECT ?, reading, kind, local, body FROM rows WHERE id = ?",
     );
     for (const number of numbers) put.run(lastInsertRowid, number);
-    return reviewSet(ledger, Number(lastInsertRowid));
+    return { ...reviewSet(ledger, Number(lastInsertRowid)), isCut: found.length > numbers.length };
   });
 }
 

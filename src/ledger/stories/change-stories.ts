@@ -5,13 +5,6 @@ import { prepared } from "../prepared.ts";
 import { type LedgerStory, storyAt, storyIn } from "./list-stories.ts";
 import { changeNumbered, type StoryChange, type StoryWish } from "./story-change.ts";
 
-/** Who changes a story, why and when. */
-export interface ChangedBy {
-  readonly by: string;
-  readonly why: string;
-  readonly now: string;
-}
-
 /** A report that goes into a story, or out of it. */
 export interface StoryMove {
   readonly report: ReportLine;
@@ -44,16 +37,6 @@ export function changeStories(ledger: Ledger, wish: StoryWish, now: string, isPr
   } finally {
     ledger.db.exec("ROLLBACK");
   }
-}
-
-/** One story of two: the reports of `other` go over to `id`, and `other` leads there from now on. */
-export function mergeStories(ledger: Ledger, id: string, other: string, { now, ...told }: ChangedBy): LedgerStory {
-  return changeStories(ledger, { what: "merge", story: id, other, ...told }, now).story;
-}
-
-/** Takes a report out of a story and begins one of its own with it, unless it belongs to another already. */
-export function splitStory(ledger: Ledger, id: string, report: string, { now, ...told }: ChangedBy): LedgerStory {
-  return changeStories(ledger, { what: "split", story: id, report, ...told }, now).story;
 }
 
 type Membership = Pick<StoryMove, "story" | "isIn"> & { readonly report: string; readonly fit: number };

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { boardOf } from "../../ledger/desk/board.ts";
-import { datedEvents } from "../../ledger/desk/dated-events.ts";
+import { datedEvents, EVENTS_CURSOR } from "../../ledger/desk/dated-events.ts";
 import { GRAPHS, graphOf } from "../../ledger/desk/graph.ts";
 import type { ServerParts } from "../build-server.ts";
-import { BOARD_CELL, DATED_EVENT, GRAPH } from "../shapes.ts";
+import { BOARD, EVENTS, GRAPH } from "../shapes.ts";
 import { AS_IT_IS, PROBLEMS, type TypedServer } from "./typed.ts";
 
 /** What spans many reports: who stands where, what happened when and where. */
@@ -15,11 +15,10 @@ export function overviewRoutes(server: TypedServer, { ledger }: ServerParts): vo
       schema: {
         summary: "Who stands where: actors by target, the cells with most rows first",
         querystring: z.object({ limit: z.coerce.number().int().min(1).max(20_000).default(2000) }),
-        response: { 200: z.object({ cells: z.array(BOARD_CELL), total: z.int(), others: z.int() }), ...PROBLEMS },
+        response: { 200: BOARD, ...PROBLEMS },
       },
     },
-    ({ query: { limit } }) =>
-      boardOf(ledger, limit) as { cells: z.infer<typeof BOARD_CELL>[]; total: number; others: number },
+    ({ query: { limit } }) => boardOf(ledger, limit) as z.infer<typeof BOARD>,
   );
   server.get(
     "/graph",
@@ -42,11 +41,17 @@ export function overviewRoutes(server: TypedServer, { ledger }: ServerParts): vo
     {
       ...AS_IT_IS,
       schema: {
-        summary: "Events with their days and places, for a timeline and a map",
-        querystring: z.object({ limit: z.coerce.number().int().min(1).max(10_000).default(2000) }),
-        response: { 200: z.object({ events: z.array(DATED_EVENT) }), ...PROBLEMS },
+        summary: "Events with their days and places, for a timeline and a map, those read last first",
+        querystring: z.object({
+          cursor: z.string().regex(EVENTS_CURSOR).optional(),
+          limit: z.coerce.number().int().min(1).max(10_000).default(2000),
+        }),
+        response: { 200: EVENTS, ...PROBLEMS },
       },
     },
-    ({ query: { limit } }) => ({ events: [...datedEvents(ledger, limit)] }),
+    ({ query: { cursor, limit } }) => {
+      const { events, total, next } = datedEvents(ledger, limit, cursor ?? null);
+      return { events: [...events], total, next };
+    },
   );
 }

@@ -5,7 +5,17 @@ import { finish, mark } from "../../ledger/review/marks.ts";
 import { queueOf } from "../../ledger/review/queue.ts";
 import { makeReviewSet, reviewSet, reviewSets } from "../../ledger/review/review-sets.ts";
 import type { ServerParts } from "../build-server.ts";
-import { AGREEMENT, CASE, DECISION, MARK, NEW_MARK, NEW_REVIEW, QUEUE, REVIEW_SET } from "../review-shapes.ts";
+import {
+  AGREEMENT,
+  CASE,
+  DECISION,
+  MADE_REVIEW,
+  MARK,
+  NEW_MARK,
+  NEW_REVIEW,
+  QUEUE,
+  REVIEW_SET,
+} from "../review-shapes.ts";
 import { PROBLEMS, type TypedServer } from "./typed.ts";
 
 const params = z.object({ id: z.coerce.number().int().min(1).max(1e12) });
@@ -24,7 +34,7 @@ export function reviewRoutes(server: TypedServer, { ledger, now }: ServerParts):
       schema: {
         ...summary("Make a review of whole reports or of what a search finds"),
         body: NEW_REVIEW,
-        response: { 200: REVIEW_SET, ...PROBLEMS },
+        response: { 200: MADE_REVIEW, ...PROBLEMS },
       },
     },
     ({ body }) => makeReviewSet(ledger, { ...body, now: now() }),

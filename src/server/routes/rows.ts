@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { doubtfulRows } from "../../ledger/desk/doubtful-rows.ts";
+import { DOUBT_CURSOR, doubtfulRows } from "../../ledger/desk/doubtful-rows.ts";
 import { facetCounts } from "../../ledger/desk/facet-counts.ts";
 import { rowInPlace } from "../../ledger/desk/row-in-place.ts";
 import { FILTERS, parseQuery, withLike } from "../../ledger/query.ts";
@@ -7,7 +7,7 @@ import { ROW_KINDS } from "../../ledger/rows-of.ts";
 import { pageOfRows } from "../../ledger/search.ts";
 import type { ServerParts } from "../build-server.ts";
 import { FOUND_ROW, ROW } from "../shapes.ts";
-import { PROBLEMS, type TypedServer } from "./typed.ts";
+import { OFFSET, offsetOf, PROBLEMS, pageOf, type TypedServer } from "./typed.ts";
 
 /** Rows: found by words and facets, and those that want looking at. */
 export function rowRoutes(server: TypedServer, parts: ServerParts): void {
@@ -55,21 +55,37 @@ export function rowRoutes(server: TypedServer, parts: ServerParts): void {
       schema: {
         summary: "The values of a facet, with how many rows have each; of publishers, how many reports",
         params: z.object({ name: z.enum(FILTERS) }),
-        querystring: z.object({ limit: z.coerce.number().int().min(1).max(200).default(20) }),
-        response: { 200: z.object({ values: z.array(z.object({ value: z.string(), count: z.int() })) }), ...PROBLEMS },
+        querystring: z.object({ cursor: OFFSET, limit: z.coerce.number().int().min(1).max(200).default(20) }),
+        response: {
+          200: z.object({
+            values: z.array(z.object({ value: z.string(), count: z.int() })),
+            next: z.string().nullable(),
+          }),
+          ...PROBLEMS,
+        },
       },
     },
-    ({ params: { name }, query: { limit } }) => ({ values: [...facetCounts(ledger, name, limit)] }),
+    ({ params: { name }, query: { cursor, limit } }) => {
+      const found = facetCounts(ledger, name, limit + 1, offsetOf(cursor));
+      const { list, next } = pageOf(found, cursor, limit);
+      return { values: list, next };
+    },
   );
   server.get(
     "/review",
     {
       schema: {
         summary: "Rows that nobody has looked at, by weight and doubt",
-        querystring: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
-        response: { 200: z.object({ rows: z.array(ROW) }), ...PROBLEMS },
+        querystring: z.object({
+          cursor: z.string().regex(DOUBT_CURSOR).optional(),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+        }),
+        response: { 200: z.object({ rows: z.array(ROW), next: z.string().nullable() }), ...PROBLEMS },
       },
     },
-    ({ query: { limit } }) => ({ rows: doubtfulRows(ledger, limit) as z.infer<typeof ROW>[] }),
+    ({ query: { cursor, limit } }) => {
+      const { rows, next } = doubtfulRows(ledger, limit, cursor ?? null);
+      return { rows: rows as z.infer<typeof ROW>[], next };
+    },
   );
 }

@@ -5,7 +5,7 @@ import { type LedgerStory, listStories, storyAt } from "../../ledger/stories/lis
 import type { StoryWish } from "../../ledger/stories/story-change.ts";
 import type { ServerParts } from "../build-server.ts";
 import { LISTED_STORY, STORY_CHANGE, STORY_CHANGED, STORY_PAGE } from "../shapes.ts";
-import { PROBLEMS, type TypedServer } from "./typed.ts";
+import { OFFSET, offsetOf, PROBLEMS, pageOf, type TypedServer } from "./typed.ts";
 
 /** Stories: listed, told, merged and split. */
 export function storyRoutes(server: TypedServer, { ledger, tell, now }: ServerParts): void {
@@ -17,19 +17,16 @@ export function storyRoutes(server: TypedServer, { ledger, tell, now }: ServerPa
         querystring: z.object({
           q: z.string().max(200).default("").describe("what the title or publisher of one of its reports has"),
           least: z.coerce.number().int().min(1).max(1000).default(2).describe("so many reports"),
-          cursor: z
-            .string()
-            .regex(/^\d{1,9}$/)
-            .optional(),
+          cursor: OFFSET,
           limit: z.coerce.number().int().min(1).max(200).default(50),
         }),
         response: { 200: z.object({ stories: z.array(LISTED_STORY), next: z.string().nullable() }), ...PROBLEMS },
       },
     },
     ({ query: { q, least, cursor, limit } }) => {
-      const from = Number(cursor ?? 0);
-      const found = listStories(ledger, { words: q, least, limit: limit + 1, from });
-      return { stories: found.slice(0, limit).map(listed), next: found.length > limit ? String(from + limit) : null };
+      const found = listStories(ledger, { words: q, least, limit: limit + 1, from: offsetOf(cursor) });
+      const { list, next } = pageOf(found, cursor, limit);
+      return { stories: list.map(listed), next };
     },
   );
   server.get(
