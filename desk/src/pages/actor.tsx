@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useParams } from "wouter";
 import type { ActorPage as Page } from "../api.ts";
 import { ActorDecisions } from "../parts/actor-decisions.tsx";
+import { Beside } from "../parts/beside.tsx";
 import { LongList } from "../parts/long-list.tsx";
 import { goOn, usePaged } from "../parts/paged.tsx";
 import { RowCard } from "../parts/row-card.tsx";
@@ -61,7 +62,7 @@ export default function ActorPage() {
         {shown.length === 0 && <Empty title="No such row" />}
         <LongList rows={shown} height={190} show={({ row }) => <RowCard row={row} />} onEnd={() => goOn(actor)} />
       </section>
-      <aside>
+      <Beside label="About the actor">
         <dl className="panel facts">
           {facts
             .filter(([, values]) => values.length > 0)
@@ -73,7 +74,7 @@ export default function ActorPage() {
             ))}
         </dl>
         <ActorDecisions key={page.id} actor={page} />
-      </aside>
+      </Beside>
     </div>
   );
 }
