@@ -1,10 +1,11 @@
-// `node scripts/desk-screens.ts ADDRESS FOLDER`: a picture of each page of a running desk, at phone, tablet and desk width.
+// `node scripts/desk-screens.ts ADDRESS FOLDER [NAME…]`: a picture of each page of a running desk, at phone, tablet and
+// desk width; or those alone that are named, such as `stories-1440`.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PAGES } from "../desk/src/navigation.ts";
 import { launch } from "./launch-browser.ts";
 
-const [address = "http://127.0.0.1:7373/", folder = "docs/screens"] = process.argv.slice(2);
+const [address = "http://127.0.0.1:7373/", folder = "docs/screens", ...names] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const browser = await launch();
 const { reports } = await first<"reports">("reports");
@@ -23,9 +24,11 @@ for (const [width, height] of [
 ] as const) {
   const page = await browser.newPage({ viewport: { width, height } });
   page.on("console", (message) => message.type() === "error" && console.error(message.text()));
+  // A story is read while one waits.
+  page.setDefaultTimeout(0);
   for (const [name, path] of pages) {
-    // A story is read while one waits.
-    await page.goto(new URL(path, address).href, { waitUntil: "networkidle", timeout: 0 });
+    if (names.length > 0 && !names.includes(`${name}-${width}`)) continue;
+    await page.goto(new URL(path, address).href, { waitUntil: "networkidle" });
     await page.screenshot({ path: join(folder, `${name}-${width}.png`) });
   }
   await page.close();

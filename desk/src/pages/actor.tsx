@@ -19,6 +19,11 @@ const PARTS = {
 /** An actor: names, roles, and every row in which it has a part, in time order. */
 export default function ActorPage() {
   const name = decodeURIComponent(useParams()["name"] ?? "");
+  // Of another actor nothing stays: only a part of the same one's rows is kept until the next is there.
+  return <ActorView key={name} name={name} />;
+}
+
+function ActorView({ name }: { readonly name: string }) {
   const [part, setPart] = useState<keyof typeof PARTS>("all");
   const actor = usePaged<Page>(
     ["actor", name, part],
