@@ -430,6 +430,12 @@ describe("the desk", () => {
     await expect.poll(() => page.locator("aside a").count()).toBe(2);
   });
 
+  test.each(EVERY)("%s fits a tablet", async (path) => {
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await open(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(768);
+  });
+
   test.each(EVERY)("%s runs nothing from a hostile report, fits a phone, and axe finds nothing", async (path) => {
     await page.setViewportSize({ width: 375, height: 800 });
     await open(path);

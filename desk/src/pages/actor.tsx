@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useParams } from "wouter";
 import type { ActorPage as Page } from "../api.ts";
 import { ActorDecisions } from "../parts/actor-decisions.tsx";
+import { Beside } from "../parts/beside.tsx";
 import { LongList } from "../parts/long-list.tsx";
 import { goOn, usePaged } from "../parts/paged.tsx";
 import { RowCard } from "../parts/row-card.tsx";
@@ -19,6 +20,11 @@ const PARTS = {
 /** An actor: names, roles, and every row in which it has a part, in time order. */
 export default function ActorPage() {
   const name = decodeURIComponent(useParams()["name"] ?? "");
+  // Of another actor nothing stays: only a part of the same one's rows is kept until the next is there.
+  return <ActorView key={name} name={name} />;
+}
+
+function ActorView({ name }: { readonly name: string }) {
   const [part, setPart] = useState<keyof typeof PARTS>("all");
   const actor = usePaged<Page>(
     ["actor", name, part],
@@ -62,7 +68,7 @@ export default function ActorPage() {
         {shown.length === 0 && <Empty title="No such row" />}
         <LongList rows={shown} height={190} show={({ row }) => <RowCard row={row} />} onEnd={() => goOn(actor)} />
       </section>
-      <aside>
+      <Beside label="About the actor">
         <dl className="panel facts">
           {facts
             .filter(([, values]) => values.length > 0)
@@ -74,7 +80,7 @@ export default function ActorPage() {
             ))}
         </dl>
         <ActorDecisions key={page.id} actor={page} />
-      </aside>
+      </Beside>
     </div>
   );
 }

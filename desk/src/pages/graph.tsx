@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { actorAddress, ask, type Graph } from "../api.ts";
-import { Scroll } from "../parts/scroll.tsx";
+import { centred, Scroll } from "../parts/scroll.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 
 const SIZE = 900;
@@ -148,12 +148,6 @@ function Ring({ actors, ties }: Graph) {
 
 function sideOf(supports: number, opposes: number): string {
   return supports + opposes === 0 ? "neutral" : opposes > supports ? "opposes" : "supports";
-}
-
-/** Where the drawing is wider than the screen, its middle is seen first. */
-function centred(drawing: SVGSVGElement | null): void {
-  const box = drawing?.parentElement;
-  if (box != null) box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
 }
 
 interface Spot {

@@ -6,6 +6,7 @@ import world from "world-atlas/countries-110m.json";
 import { Link } from "wouter";
 import { type DatedEvent, rowAddress } from "../api.ts";
 import { EventsCut, useEvents } from "../parts/events.tsx";
+import { centred, Scroll } from "../parts/scroll.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { dayOf } from "../text/row-words.ts";
 
@@ -44,29 +45,29 @@ export default function MapPage() {
         </p>
       )}
       <EventsCut {...all} />
-
-      <svg className="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label="Events by place">
-        {land.map((outline, i) => (
-          <path key={world.objects.countries.geometries[i]?.id ?? outline.length} d={outline} />
-        ))}
-        {[...places].map(([name, { x, y, events: here }]) => (
-          // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
-          <circle
-            key={name}
-            role="button"
-            tabIndex={0}
-            aria-label={`${name}: ${here.length} events`}
-            cx={x}
-            cy={y}
-            r={3 + Math.sqrt(here.length) * 2}
-            onClick={() => setOpen(name)}
-            onKeyDown={({ key }) => (key === "Enter" || key === " ") && setOpen(name)}
-          >
-            <title>{`${name}: ${here.length}`}</title>
-          </circle>
-        ))}
-      </svg>
-
+      <Scroll label="The map">
+        <svg ref={centred} className="map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label="Events by place">
+          {land.map((outline, i) => (
+            <path key={world.objects.countries.geometries[i]?.id ?? outline.length} d={outline} />
+          ))}
+          {[...places].map(([name, { x, y, events: here }]) => (
+            // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
+            <circle
+              key={name}
+              role="button"
+              tabIndex={0}
+              aria-label={`${name}: ${here.length} events`}
+              cx={x}
+              cy={y}
+              r={3 + Math.sqrt(here.length) * 2}
+              onClick={() => setOpen(name)}
+              onKeyDown={({ key }) => (key === "Enter" || key === " ") && setOpen(name)}
+            >
+              <title>{`${name}: ${here.length}`}</title>
+            </circle>
+          ))}
+        </svg>
+      </Scroll>
       {places.size === 0 && (
         <Empty title="No event has a place that the gazetteer knows">
           <p>Events in unknown places are on the timeline all the same.</p>

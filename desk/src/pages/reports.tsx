@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { ask, type ListedReport, rowAddress } from "../api.ts";
+import { Beside } from "../parts/beside.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { LongList } from "../parts/long-list.tsx";
 import { NewReportForm } from "../parts/new-report.tsx";
@@ -50,10 +51,10 @@ export function ReportsPage() {
           />
         </div>
       </section>
-      <aside>
+      <Beside label="Read a report">
         <NewReportForm />
         <Failures />
-      </aside>
+      </Beside>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { ask, type ReviewSet, type Row } from "../api.ts";
+import { Beside } from "../parts/beside.tsx";
 import { LongList } from "../parts/long-list.tsx";
 import { goOn, usePaged } from "../parts/paged.tsx";
 import { RowCard } from "../parts/row-card.tsx";
@@ -30,10 +31,10 @@ export default function ReviewPage() {
           onEnd={() => goOn(queue)}
         />
       </section>
-      <aside>
+      <Beside label="Coded by two">
         <Reviews />
         <NewReviewForm />
-      </aside>
+      </Beside>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useSearch } from "wouter";
 import type { FoundRow } from "../api.ts";
+import { Beside } from "../parts/beside.tsx";
 import { LongList } from "../parts/long-list.tsx";
 import { goOn, More, usePaged } from "../parts/paged.tsx";
 import { RowCard } from "../parts/row-card.tsx";
@@ -96,7 +97,7 @@ export function StatementsPage() {
           <p className="about">These are the likest: beyond them likeness tells little.</p>
         )}
       </section>
-      <aside>
+      <Beside label="Narrow it down">
         <SavedSearches address={address} onPick={pick} />
         <fieldset className="panel">
           <legend>Kind</legend>
@@ -118,7 +119,7 @@ export function StatementsPage() {
         {(FACETS[kind as keyof typeof FACETS] ?? []).map((name) => (
           <Facet key={name} name={name} onPick={(value) => setQuery((old) => `${old} ${name}:"${value}"`.trim())} />
         ))}
-      </aside>
+      </Beside>
     </div>
   );
 }

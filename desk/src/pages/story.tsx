@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link, useParams } from "wouter";
 import { ask, type StoryPage as Page, rowAddress } from "../api.ts";
+import { Beside } from "../parts/beside.tsx";
 import { Passage, type Place, Sure } from "../parts/passage.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { StoryChanges } from "../parts/story-changes.tsx";
@@ -71,13 +72,13 @@ export default function StoryPage() {
           </Part>
         )}
       </section>
-      <aside>
+      <Beside label="Its reports, and changes">
         <StoryReports story={story} />
         <StoryChanges id={story.id} reports={story.reports} changes={changes} />
         <p className="about">
           <Link href={rowAddress(story.reports[0]?.id ?? "")}>The first report</Link>
         </p>
-      </aside>
+      </Beside>
     </div>
   );
 }

@@ -9,3 +9,9 @@ export function Scroll({ label, children }: { readonly label: string; readonly c
     </section>
   );
 }
+
+/** Where the drawing is wider than the screen, its middle is seen first. */
+export function centred(drawing: SVGSVGElement | null): void {
+  const box = drawing?.parentElement;
+  if (box != null) box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
+}

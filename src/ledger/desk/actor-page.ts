@@ -88,7 +88,7 @@ function rowsOf(
        FROM facets JOIN rows ON rows.id = facets.row
        JOIN own ON own.reading = rows.reading AND own.name = facets.value
        WHERE facets.name IN (SELECT value FROM json_each(?2)) AND facets.value IN (SELECT value FROM json_each(?3))
-       ORDER BY own.published IS NULL, own.published, rows.reading, rows."start", rows.id`,
+       ORDER BY own.published IS NULL, own.published, rows.reading, rows."start", rows.id, facets.name`,
     )
     .all(number, JSON.stringify(PARTS_IN_ROWS), JSON.stringify(names))
     .map((row) => ({ number: Number(row["number"]), part: String(row["part"]) as Part }));
