@@ -119,7 +119,12 @@ function Marks({
   const inner = layers.at(-1);
   if (inner === undefined) return <span data-start={start}>{words}</span>;
   const depth = layers.filter(({ part }) => part === "content").length;
-  const parts = [...new Set(layers.map(({ part }) => `p-${part}`))];
+  const disputed = layers.filter(({ part }) => part === "dispute");
+  const parts = [
+    ...new Set(layers.map(({ part }) => `p-${part}`)),
+    ...(disputed.some((layer) => layer.start === start) ? ["begins"] : []),
+    ...(disputed.some((layer) => layer.end === end) ? ["ends"] : []),
+  ];
   const isActive = active !== null && layers.some(({ row }) => row === active);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the rows beside do the same by keyboard
