@@ -119,12 +119,7 @@ function Marks({
   const inner = layers.at(-1);
   if (inner === undefined) return <span data-start={start}>{words}</span>;
   const depth = layers.filter(({ part }) => part === "content").length;
-  const disputed = layers.filter(({ part }) => part === "dispute");
-  const parts = [
-    ...new Set(layers.map(({ part }) => `p-${part}`)),
-    ...(disputed.some((layer) => layer.start === start) ? ["begins"] : []),
-    ...(disputed.some((layer) => layer.end === end) ? ["ends"] : []),
-  ];
+  const parts = [...new Set([...layers.map(({ part }) => `p-${part}`), ...edgesOf(layers, start, end)])];
   const isActive = active !== null && layers.some(({ row }) => row === active);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the rows beside do the same by keyboard
@@ -140,4 +135,13 @@ function Marks({
       {words}
     </span>
   );
+}
+
+/** A dispute has a bar where it begins and where it ends, and none at the pieces between. */
+function edgesOf(layers: Piece["layers"], start: number, end: number): readonly string[] {
+  const disputes = layers.filter(({ part }) => part === "dispute");
+  return [
+    ...(disputes.some((layer) => layer.start === start) ? ["p-begins"] : []),
+    ...(disputes.some((layer) => layer.end === end) ? ["p-ends"] : []),
+  ];
 }
