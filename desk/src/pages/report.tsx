@@ -74,7 +74,7 @@ function ReportView({ standing, asked }: { readonly standing: Standing; readonly
             <span className="p-source">source</span> <span className="p-cue">cue</span>{" "}
             <span className="p-content">content</span> <span className="p-anchor">event</span>{" "}
             <span className="p-mention">actor</span> <span className="p-suspicion">mistranslated?</span>{" "}
-            <span className="p-dispute begins ends">disputed</span>
+            <span className="p-dispute p-begins p-ends">disputed</span>
           </p>
         </header>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: selecting words is done with a pointer or the keyboard's own selection */}
