@@ -1,5 +1,5 @@
 // `node bench/fit-disputes.ts`: fits src/reading/dispute-weights.json on reports that the network learned no disputes
-// from (of our own writing: training/kept; of the marked ones, the third that thresholds are chosen on), and says what
+// from (of our own writing: training/kept, those with marks of their own in judged/; of the marked ones, the third that thresholds are chosen on), and says what
 // that is worth on a fifth left out. To be run again when the network changes (SAYSO_WEIGHTS names it).
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -42,7 +42,11 @@ const ASKED = 60;
 const KEPT = fileURLToPath(new URL("../training/kept/", import.meta.url));
 const TARGET = fileURLToPath(new URL("../src/reading/dispute-weights.json", import.meta.url));
 
-const reports = [...ownReports(), ...sharedReports()];
+const reports = [
+  ...ownReports(),
+  ...judgedReports(join(KEPT, "judged"), () => true),
+  ...judgedReports(join(SHARED, "corpora/reports/single"), (number) => [4, 8].includes(number % 9)),
+];
 const examples = await examplesOf(reports);
 const needed = reports.flatMap(({ disputes }, report) =>
   disputes.flatMap(({ isOptional }, i) => (isOptional ? [] : [`${report} ${i}`])),
@@ -202,12 +206,12 @@ function ownReports(): readonly Marked[] {
     );
 }
 
-function sharedReports(): readonly Marked[] {
-  const folder = join(SHARED, "corpora/reports/single");
+/** Reports with their marks beside them, those whose number is kept; none where the folder is not on this machine. */
+function judgedReports(folder: string, isKept: (number: number) => boolean): readonly Marked[] {
   if (!existsSync(folder)) return [];
-  return globSync("[0-9]*.json", { cwd: folder })
+  return globSync("*.json", { cwd: folder })
     .sort()
-    .filter((file) => [4, 8].includes(Number.parseInt(file, 10) % 9))
+    .filter((file) => isKept(Number.parseInt(file, 10)))
     .map((file): Marked => {
       const gold = JSON.parse(readFileSync(join(folder, file), "utf8"));
       return {
