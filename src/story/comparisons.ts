@@ -1,3 +1,4 @@
+import { logit } from "../model/layers.ts";
 import type { Dispute } from "../reading/reading.ts";
 import { type Span, textAt } from "../text/span.ts";
 import type { Pair } from "./pair-features.ts";
@@ -76,9 +77,9 @@ export function isPossible(relation: Relation, { features }: Pair): boolean {
   return relation !== "same" || features.tollApart + features.tollLater === 0;
 }
 
-/** How far a chance is above the least with which its relation is told. */
+/** How far a chance is above the least with which its relation is told, in log odds: nearly sure is far surer than likely. */
 function share({ relation, chance }: Compared): number {
-  return chance / leastOf(relation);
+  return logit(chance) - logit(leastOf(relation));
 }
 
 /** A compared pair as the story tells it. */

@@ -96,11 +96,11 @@ describe("a list that is longer than a page", () => {
   test("tells how many there are of what a page shows some of", async () => {
     expect(await get("/actors/Oto%20Marn?limit=1")).toMatchObject({
       total: 12,
-      counts: { speaker: 4, actor: 4, recipient: 0, target: 4 },
+      counts: { speaker: 4, actor: 4, recipient: 0, target: 4, of: 0 },
       next: "1",
     });
     expect(await get("/board?limit=1")).toMatchObject({ total: 1, stances: 4, allStances: 4 });
-    expect(await get("/graph")).toMatchObject({ stances: 4, allStances: 4 });
+    expect(await get("/graph")).toMatchObject({ rows: 4, allRows: 4 });
     expect(await get("/events?limit=1")).toMatchObject({ total: 4 });
   });
 });
