@@ -428,4 +428,8 @@ INSERT OR IGNORE INTO facets (row, name, value)
   AND mention.value ->> '$.start' >= piece.value ->> '$.start' AND mention.value ->> '$.end' <= piece.value ->> '$.end'
   AND actors.local NOT IN (SELECT value FROM json_each(rows.body, '$.coSpeakers'));
 `,
+  // Review asks for the rows nearest to even chances that nobody has looked at.
+  `
+CREATE INDEX rows_by_doubt ON rows (kind, abs(confidence - 0.5), id) WHERE correction IS NULL;
+`,
 ];

@@ -13,7 +13,7 @@ import type { Ledger } from "../ledger/open-ledger.ts";
 import type { SeenReport } from "../reading/read.ts";
 import { MAX_SIZE } from "../report/intake.ts";
 import type { Report } from "../report/report.ts";
-import { tellErrors } from "./errors.ts";
+import { tellErrors, tellRouterErrors } from "./errors.ts";
 import { type Guard, guard } from "./guards.ts";
 import { actorRoutes } from "./routes/actors.ts";
 import { correctionRoutes } from "./routes/corrections.ts";
@@ -49,6 +49,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     bodyLimit: Math.ceil((MAX_SIZE * 4) / 3) + 1_000_000,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: tellRouterErrors,
   });
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { type Failure, SaysoError } from "../errors/sayso-error.ts";
 
@@ -18,6 +18,19 @@ const STATUS: Partial<Record<Failure["code"], number>> = {
   "url-timeout": 424,
   "url-failed": 424,
 };
+
+/** The same shape for what the router itself refuses: an address that it cannot read, or a part of one that is too long. */
+export function tellRouterErrors(error: FastifyError, _request: unknown, reply: FastifyReply): void {
+  const told = {
+    code: "request-invalid",
+    message: error.message.slice(0, LONGEST),
+    remedy: "See /api/v1/openapi.json.",
+  };
+  reply.code(error.statusCode ?? 400).send({ error: told });
+}
+
+/** An address that is refused for its length is not told whole. */
+const LONGEST = 200;
 
 /** One shape for whatever goes wrong: `{ error: { code, message, remedy, place? } }`. What was not foreseen says nothing of itself. */
 export function tellErrors(server: FastifyInstance, log: (error: unknown) => void): void {

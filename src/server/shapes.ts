@@ -242,7 +242,8 @@ export const TOLD_STORY = z
         .readonly(),
     ),
     nearCopies: list(list(z.string())),
-    copied: list(z.tuple([at, at]).readonly()).describe("stretches with the same words in two reports"),
+    // No tuple: as one, a description of this version of OpenAPI has no valid schema for it.
+    copied: list(z.array(at).length(2).readonly()).describe("stretches with the same words in two reports, two each"),
     corroborated: list(z.object({ claims: list(at), independent: z.int(), ...told }).readonly()),
     disputes: list(z.object({ kind: z.string(), a: at, b: at, ...told }).readonly()),
     updates: list(z.object({ earlier: at, later: at, ...told }).readonly()),

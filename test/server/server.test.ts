@@ -72,6 +72,16 @@ describe("who may ask", () => {
     expect((await get("/reports", headers)).statusCode).toBe(status);
   });
 
+  test("an address with too long a part is refused in the shape of all errors", async () => {
+    const refused = await server.inject({
+      method: "GET",
+      url: `/api/v1/actors/${"a".repeat(600)}`,
+      headers: { host: HOST },
+    });
+    expect(refused.statusCode).toBe(414);
+    expect(refused.json()).toMatchObject({ error: { code: "request-invalid", remedy: "See /api/v1/openapi.json." } });
+  });
+
   test("with a token, only who shows it: by header, or by cookie once the address had it", async () => {
     const guarded = await aServer("a-secret-of-our-own");
     const asked = async (headers: Readonly<Record<string, string>>, query = "") =>

@@ -20,7 +20,9 @@ export default function StoryPage() {
   const { story, texts, changes } = page.data;
   const isCopy = (a: Place, b: Place) =>
     story.nearCopies.some((group) => group.includes(a.file) && group.includes(b.file));
-  const borrowed = story.copied.filter(([a, b]) => !isCopy(a, b));
+  const borrowed = story.copied.flatMap(([a, b]) =>
+    a === undefined || b === undefined || isCopy(a, b) ? [] : [[a, b] as const],
+  );
   const passage = (place: Place) => (
     <Passage key={`${place.file} ${place.start}`} place={place} story={story} texts={texts} />
   );

@@ -18,10 +18,11 @@ export const DOUBT_CURSOR = /^[0-3]_[0-9.e-]{1,25}_\d{1,15}$/;
 export function doubtfulRows(ledger: Ledger, limit: number, cursor: string | null = null): DoubtfulPage {
   const { db } = ledger;
   const ofKind = db.prepare(
-    `SELECT rows.id AS number, abs(rows.confidence - 0.5) AS doubt FROM rows INDEXED BY rows_by_kind
-     JOIN readings ON readings.id = rows.reading AND superseded IS NULL
-     WHERE rows.correction IS NULL AND rows.kind = ?1 AND (doubt > ?2 OR (doubt = ?2 AND rows.id > ?3))
-     ORDER BY doubt, rows.id LIMIT ?4`,
+    `SELECT rows.id AS number, abs(rows.confidence - 0.5) AS doubt FROM rows INDEXED BY rows_by_doubt
+     CROSS JOIN readings ON readings.id = rows.reading AND superseded IS NULL
+     WHERE rows.correction IS NULL AND rows.kind = ?1 AND abs(rows.confidence - 0.5) >= ?2
+     AND (abs(rows.confidence - 0.5) > ?2 OR rows.id > ?3)
+     ORDER BY abs(rows.confidence - 0.5), rows.id LIMIT ?4`,
   );
   const [turn = 0, doubt = -1, number = 0] = cursor?.split("_").map(Number) ?? [];
   const found: { readonly number: number; readonly cursor: string }[] = [];
