@@ -1,6 +1,7 @@
 // `node bench/fit-disputes.ts`: fits src/reading/dispute-weights.json on reports that the network learned no disputes
-// from (of our own writing: training/kept, those with marks of their own in judged/; of the marked ones, the third that thresholds are chosen on), and says what
-// that is worth on a fifth left out. To be run again when the network changes (SAYSO_WEIGHTS names it).
+// from (of our own writing: training/kept, those with marks of their own in judged/; of the marked ones, the third that
+// thresholds are chosen on), and says what that is worth on a fifth left out. To be run again when the network changes
+// (SAYSO_WEIGHTS names it).
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

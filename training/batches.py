@@ -138,8 +138,12 @@ def label_entities(window, doc):
 def to_tensors(windows, length=None):
     T = length or max(len(w.pieces) for w in windows)
     fill = lambda name: torch.tensor([getattr(w, name) + [0] * (T - len(w.pieces)) for w in windows])
-    mask = torch.tensor([[1] * len(w.pieces) + [0] * (T - len(w.pieces)) for w in windows])
-    return fill("pieces"), fill("shapes"), fill("quotes"), mask
+    return fill("pieces"), fill("shapes"), fill("quotes"), mask_of(windows, T)
+
+
+def mask_of(windows, length=None):
+    T = length or max(len(w.pieces) for w in windows)
+    return torch.tensor([[1] * len(w.pieces) + [0] * (T - len(w.pieces)) for w in windows])
 
 
 def bucketed(net, windows, drop, most=3):

@@ -10,7 +10,7 @@ import corpora as C
 import disagreements as D
 import happenings as H
 from written import as_document, written_reports
-from batches import Pieces, paragraphs_of, pack, label, to_tensors, bucketed, NESTED_OR_NONE
+from batches import Pieces, paragraphs_of, pack, label, to_tensors, mask_of, bucketed, NESTED_OR_NONE
 from network import Network, load_base, Encoder
 from words import words_of
 
@@ -175,9 +175,8 @@ def pair_step(net, pairs, quiet, pieces, rng, drop, count=20):
         w.events = []
     windows = [p.window for p in chosen] + plain + silent
     with torch.autocast("cpu", torch.bfloat16):
-        inputs = to_tensors(windows)
         _, _, _, _, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
-        out = {"pair": H.pair_loss(net, chosen, sentence[:count], inputs[3][:count]),
+        out = {"pair": H.pair_loss(net, chosen, sentence[:count], mask_of(windows)[:count]),
                "triple": H.triple_loss(net, chosen, plain, events[count:], as_anchor[count:], as_party[count:]),
                "quiet": H.event_losses(net, windows, events, as_anchor, as_party)["events"]}
     return out, sentence, windows
@@ -193,7 +192,7 @@ def disagreement_step(net, known, pieces, rng, drop):
     with torch.autocast("cpu", torch.bfloat16):
         both = [d.window for d in rows] + plain
         sentence = bucketed(net, both, drop, most=4)[4]
-        mask = to_tensors(both)[3]
+        mask = mask_of(both)
         parts = {"disputes": D.dispute_loss(net, rows, sentence[:len(rows)], mask[:len(rows)])}
         if plain:
             parts["clashpair"] = D.pair_clash_loss(net, rows, plain, sentence[len(rows):])

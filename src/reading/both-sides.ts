@@ -16,12 +16,13 @@ const LEAST = 2;
  */
 export function bothSides(scene: Scene, span: Span): readonly Cluster[] {
   const words = scene.text.slice(span.start, span.end);
+  const [areStates, arePersons] = [STATES.test(words), PERSONS.test(words)];
+  // Almost no source or party is one of these: the names before it are gone through for those alone.
+  if (!areStates && !arePersons && !SIDES.test(words)) return [];
   const named = namedBefore(scene, span);
-  if (PERSONS.test(words)) return two([...new Set(named.filter(({ kind }) => kind === "person"))]);
-  const isOfStates = STATES.test(words);
-  if (!isOfStates && !SIDES.test(words)) return [];
+  if (arePersons) return two([...new Set(named.filter(({ kind }) => kind === "person"))]);
   const states = two(mostNamed(named.filter((cluster) => cluster.kind === "place" && cluster.isState)));
-  if (states.length > 0 || isOfStates) return states;
+  if (states.length > 0 || areStates) return states;
   return two(mostNamed(named.filter(({ kind }) => kind === "organisation" || kind === "group")));
 }
 

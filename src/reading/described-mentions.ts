@@ -1,6 +1,7 @@
 import { firstEndingAfter } from "../text/span.ts";
 import { folded, type Mention, placeOf } from "./mention.ts";
 import { type Gender, genderOf, isTitle, type RoleWord, roleWord } from "./role-words.ts";
+import { POSSESSIVES } from "./source-heads.ts";
 import type { Token } from "./tokens.ts";
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
@@ -16,7 +17,6 @@ const QUALIFIERS: ReadonlySet<string> = new Set(vocabulary.qualifiers.words);
 const BARE: ReadonlySet<string> = new Set(vocabulary.bare.words);
 /** Bodies whose names are adjectives too: "the military base". */
 const ADJECTIVES: ReadonlySet<string> = new Set(vocabulary.adjectives.words);
-const POSSESSIVES: ReadonlySet<string> = new Set(vocabulary.possessives.words);
 const LONGEST = 5;
 
 /**

@@ -10,7 +10,8 @@ const DOCUMENTS: ReadonlySet<string> = new Set(documents.words);
 const GOT_BY: ReadonlySet<string> = new Set(documents.gotBy);
 /** Behind these a source's words tell whose or where, not who. */
 export const LINKS: ReadonlySet<string> = new Set(vocabulary.sourceLinks.words);
-const POSSESSIVES: ReadonlySet<string> = new Set(vocabulary.possessives.words);
+/** Words that tell whose somebody is. */
+export const POSSESSIVES: ReadonlySet<string> = new Set(vocabulary.possessives.words);
 /** Between a description and a name these tell that the name is another's: "the camp of the late Orsk". */
 const NO_TITLES: ReadonlySet<string> = new Set([...vocabulary.determiners.words, ...vocabulary.stops.words]);
 

@@ -12,8 +12,8 @@ const LOOKED_BACK = 12;
 const INTRODUCED = /\b(?:I am|I'm|I’m|my name is)\s+$/i;
 
 /**
- * The writer of a report: "one" is whoever makes himself known in it ("I am Petra Lunnik") or signs it, "several" the body that it
- * names most, as a release speaks for whoever issues it. Null where there is none.
+ * The writer of a report: "one" is whoever makes himself known in it ("I am Petra Lunnik") or signs it, "several" the
+ * body that it names most, as a release speaks for whoever issues it. Null where there is none.
  */
 export function writerOf(text: string, known: ReadonlyMap<Mention, Cluster>): Writer {
   let one: Cluster | null = null;
@@ -33,5 +33,8 @@ function isIntroduced(text: string, { start }: Mention): boolean {
 
 /** The name is the last line. */
 function signs(text: string, { start, end }: Mention): boolean {
-  return /\n[^\S\n]*[-–—]?[^\S\n]*$/u.test(text.slice(0, start)) && text.slice(end).trim() === "";
+  // The text behind is looked at first: only the last name of a report has none, and what stands before is its line.
+  if (text.slice(end).trim() !== "") return false;
+  const line = text.lastIndexOf("\n", start - 1);
+  return line >= 0 && line < start && /^\n[^\S\n]*[-–—]?[^\S\n]*$/u.test(text.slice(line, start));
 }

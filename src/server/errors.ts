@@ -19,6 +19,9 @@ const STATUS: Partial<Record<Failure["code"], number>> = {
   "url-failed": 424,
 };
 
+/** An address that is refused for its length is not told whole. */
+const LONGEST = 200;
+
 /** The same shape for what the router itself refuses: an address that it cannot read, or a part of one that is too long. */
 export function tellRouterErrors(error: FastifyError, _request: unknown, reply: FastifyReply): void {
   const told = {
@@ -29,15 +32,10 @@ export function tellRouterErrors(error: FastifyError, _request: unknown, reply: 
   reply.code(error.statusCode ?? 400).send({ error: told });
 }
 
-/** An address that is refused for its length is not told whole. */
-const LONGEST = 200;
-
 /** One shape for whatever goes wrong: `{ error: { code, message, remedy, place? } }`. What was not foreseen says nothing of itself. */
 export function tellErrors(server: FastifyInstance, log: (error: unknown) => void): void {
   server.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({
-      error: { code: "not-found", message: `There is no '${request.url}'.`, remedy: "See /api/v1/openapi.json." },
-    }),
+    reply.code(404).send(refusal("not-found", `There is no '${request.url}'.`)),
   );
   server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) => {
     if (error instanceof SaysoError)
@@ -45,17 +43,20 @@ export function tellErrors(server: FastifyInstance, log: (error: unknown) => voi
     if (hasZodFastifySchemaValidationErrors(error)) {
       const [first] = error.validation;
       const message = `${first?.instancePath ?? ""} ${first?.message ?? "is not as asked for"}`.trim();
-      return reply.code(400).send({ error: { code: "request-invalid", message, remedy: "See /api/v1/openapi.json." } });
+      return reply.code(400).send(refusal("request-invalid", message));
     }
     if (error.statusCode !== undefined && error.statusCode < 500) {
       const code = error.statusCode === 413 ? "too-large" : "request-invalid";
-      return reply
-        .code(error.statusCode)
-        .send({ error: { code, message: error.message, remedy: "See /api/v1/openapi.json." } });
+      return reply.code(error.statusCode).send(refusal(code, error.message));
     }
     log(error);
     return reply.code(500).send({
       error: { code: "defect", message: "Something that should not happen.", remedy: "Report what you did." },
     });
   });
+}
+
+/** What the request itself did wrong: the description of the API tells how it is asked. */
+function refusal(code: string, message: string) {
+  return { error: { code, message, remedy: "See /api/v1/openapi.json." } };
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { shortened } from "../../../src/text/shortened.ts";
 import type { Standing } from "../api.ts";
-import { shortened } from "../text/shortened.ts";
 import { Refused, useCorrection } from "./correcting.tsx";
 import { ReasonFields, reasonsOf } from "./reasons.tsx";
 

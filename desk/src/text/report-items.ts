@@ -1,6 +1,6 @@
+import { shortened } from "../../../src/text/shortened.ts";
 import type { Standing } from "../api.ts";
 import { headlineOf, labelOf } from "./row-words.ts";
-import { shortened } from "./shortened.ts";
 
 type Actor = Standing["reading"]["actors"][number];
 
