@@ -12,7 +12,7 @@ export async function benchCoreference(path: string, model: Model): Promise<void
       start: index,
       end: index + line.length,
     }));
-    const found = await analyse(text, paragraphs, model, 2);
+    const found = await analyse(text, paragraphs, model);
     documents.push({ gold: chains, found: chainsOf(found.chains) });
   }
   const { conll, ...figures } = chainFigures(documents);

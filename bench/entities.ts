@@ -34,7 +34,7 @@ async function print(name: string, documents: readonly Gold[], model: Model): Pr
       start: index,
       end: index + line.length,
     }));
-    const { entities } = await analyse(text, paragraphs, model, 2);
+    const { entities } = await analyse(text, paragraphs, model);
     const found = entities.filter(({ kind }) => kinds.has(kind));
     hits += found.filter(({ start, end, kind }) => names.has(`${start}-${end}-${kind}`)).length;
     said += found.length;

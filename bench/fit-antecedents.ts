@@ -79,7 +79,7 @@ if (haveCorpora()) {
       return chosen;
     };
     const paragraphs = report.blocks.filter(isRead);
-    const found = await analyse(report.text, paragraphs, model, 2);
+    const found = await analyse(report.text, paragraphs, model);
     const analysis = { ...found, entities: placesApart(report.text, found.entities) };
     const rows = attributionsOf(report.text, report.blocks, analysis.attributions, model.heads);
     actorsOf(report.text, paragraphs, rows, analysis, null, record);

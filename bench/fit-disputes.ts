@@ -63,6 +63,7 @@ const fitted = {
   about: old.about,
   least: rounded(least),
   looked: old.looked,
+  leastLooked: old.leastLooked,
   first: { bias: rounded(firstBias), by: named(first) },
   second: {
     bias: rounded(bias),
@@ -126,6 +127,7 @@ function lookedAt(all: readonly Example[], by: readonly number[], bias: number):
       worthALook(
         own.map(({ pairing }) => pairing),
         chance,
+        Number.NEGATIVE_INFINITY,
       ),
     );
     return own.filter(({ pairing }) => chosen.has(pairing));

@@ -80,7 +80,7 @@ async function seen(some: readonly string[]) {
     for (const { vector } of own) for (const [k, x] of vector.entries()) sum[k] = (sum[k] ?? 0) + x / own.length;
     return sum;
   };
-  const { attributions } = await analyse(text, blocks, model, 1);
+  const { attributions } = await analyse(text, blocks, model);
   const rows = attributionsOf(text, blocks, attributions, model.heads);
   const length = (spans: readonly Span[]) => spans.reduce((sum, { start: from, end }) => sum + end - from, 0);
   return blocks.map((block) => {

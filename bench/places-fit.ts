@@ -44,7 +44,7 @@ if (haveCorpora()) {
     .filter((_, i) => i % 2 === 0)
     .entries()) {
     const { text, blocks } = intakeText(document.text);
-    const { attributions, entities } = await analyse(text, blocks, model, 2);
+    const { attributions, entities } = await analyse(text, blocks, model);
     const sources = attributions.flatMap(({ source }) => source);
     const tokens = tokensOf(text, blocks);
     for (const { mention, sense, clues } of judgedPlaces(text, blocks, tokens, sources, entities, gazetteer)) {
@@ -128,5 +128,5 @@ async function openModel(): Promise<Model> {
     at("vocabulary.txt").toString(),
     at("heads.json").toString(),
   );
-  return { version, network: await openNetwork(model), wordPieces: wordPieces(vocabulary), heads };
+  return { version, network: await openNetwork(model, 1), wordPieces: wordPieces(vocabulary), heads };
 }

@@ -28,15 +28,15 @@ if (haveCorpora()) {
   console.log(`${reports.length} reports, ${words} words (PolNeAR development set)`);
 
   const bare = await bareNetwork();
-  for (const lanes of [1, availableParallelism()]) {
-    const reader = await createReader({ lanes });
+  for (const threads of [1, availableParallelism()]) {
+    const reader = await createReader({ threads });
     for (const { bytes } of files.slice(0, 5)) await reader.read(intakeBytes(bytes));
     const start = performance.now();
     for (const { path, bytes } of files) await reader.read(intakeBytes(bytes, { file: path }));
     const took = seconds(start);
     await reader.close();
     console.log(
-      `${lanes} window(s) at once: ${rate(files.length, took)} reports/s, ${rate(words, took)} words/s${lanes === 1 ? `; ${(took / bare).toFixed(2)} × the bare network, which takes ${((100 * bare) / took).toFixed(0)} % of it` : ""}`,
+      `${threads} thread(s): ${rate(files.length, took)} reports/s, ${rate(words, took)} words/s${threads === 1 ? `; ${(took / bare).toFixed(2)} × the bare network, which takes ${((100 * bare) / took).toFixed(0)} % of it` : ""}`,
     );
   }
 
@@ -66,7 +66,7 @@ if (haveCorpora()) {
   /** Seconds that the network alone takes over all windows, one at a time. */
   async function bareNetwork(): Promise<number> {
     const weights = parseWeights(at("model.onnx"), at("vocabulary.txt").toString(), at("heads.json").toString());
-    const network = await openNetwork(weights.model);
+    const network = await openNetwork(weights.model, 1);
     const cut = wordPieces(weights.vocabulary);
     const windows = reports.flatMap(({ text, blocks }) => [...windowsOf(text, blocks, cut, weights.heads.maxPieces)]);
     for (const window of windows.slice(0, 20)) await network.score(window);

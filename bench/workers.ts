@@ -19,15 +19,15 @@ interface Way {
   }>;
 }
 
-const inMain = (atOnce: number, lanes: number): Way => ({
-  name: `main thread, ${atOnce} report(s) at once, ${lanes} window(s) each`,
+const inMain = (atOnce: number, threads: number): Way => ({
+  name: `main thread, ${atOnce} report(s) at once, ${threads} thread(s) each`,
   atOnce,
-  open: () => createReader({ today: TODAY, lanes }),
+  open: () => createReader({ today: TODAY, threads }),
 });
-const inWorkers = (workers: number, lanes: number): Way => ({
-  name: `${workers} worker(s), ${lanes} window(s) each`,
+const inWorkers = (workers: number, threads: number): Way => ({
+  name: `${workers} worker(s), ${threads} thread(s) each`,
   atOnce: workers,
-  open: () => openReadingPool(workers, { today: TODAY, lanes, registry: [] }),
+  open: () => openReadingPool(workers, { today: TODAY, threads, registry: [] }),
 });
 
 const folder = process.argv[3] ?? join(SHARED, "corpora", "polnear", "dev", "text");

@@ -34,7 +34,7 @@ if (spawnSync(program, ["--version"]).status !== 0) {
 
 async function checkApi(): Promise<number> {
   const ledger = openLedger(":memory:");
-  const reader = await createReader({ lanes: 1 });
+  const reader = await createReader({ threads: 1 });
   await addExamples(ledger, () => Promise.resolve(reader));
   const now = () => new Date().toISOString();
   const [first] = ledger.db.prepare("SELECT id FROM reports ORDER BY id").all();

@@ -31,8 +31,8 @@ export interface ReaderOptions {
   readonly gazetteer?: URL | null;
   /** Known actors: readings then carry their ids and registered names. */
   readonly registry?: Registry;
-  /** How many windows of a report are read side by side; by default, as many as there are cores. */
-  readonly lanes?: number;
+  /** How many threads the network keeps busy; by default, as many as there are cores. The readings are the same. */
+  readonly threads?: number;
   /** The day on which reports are read, as YYYY-MM-DD: a day of publication after it is not believed. */
   readonly today?: string;
 }
@@ -60,13 +60,13 @@ export const SHIPPED_WEIGHTS = new URL("../weights/", import.meta.url);
  * `gazetteer-missing` where they are not there.
  */
 export async function createReader(options: ReaderOptions = {}): Promise<Reader> {
-  const { lanes = availableParallelism(), today } = options;
+  const { threads = availableParallelism(), today } = options;
   const { gazetteer: places = new URL("../gazetteer/places.bin", import.meta.url) } = options;
   const [model, gazetteer] = await Promise.all([
-    openModel(options.weights ?? SHIPPED_WEIGHTS),
+    openModel(options.weights ?? SHIPPED_WEIGHTS, threads),
     places === null ? null : loadGazetteer(places),
   ]);
-  const how = { lanes, gazetteer, registry: options.registry ?? [], ...(today === undefined ? {} : { today }) };
+  const how = { gazetteer, registry: options.registry ?? [], ...(today === undefined ? {} : { today }) };
   return {
     version: model.version,
     read: (report, intake) => readReport(typeof report === "string" ? intakeText(report, intake) : report, model, how),
@@ -78,7 +78,7 @@ export async function createReader(options: ReaderOptions = {}): Promise<Reader>
 }
 
 /** The network with what feeds and reads it, from a folder of weights. Refuses with `weights-missing`. */
-export async function openModel(folder: URL): Promise<Model> {
+export async function openModel(folder: URL, threads = availableParallelism()): Promise<Model> {
   const [bytes, vocabulary, heads] = await Promise.all([
     readFile(new URL("model.onnx", folder)),
     readFile(new URL("vocabulary.txt", folder), "utf8"),
@@ -97,7 +97,7 @@ export async function openModel(folder: URL): Promise<Model> {
   const weights = parseWeights(bytes, vocabulary, heads);
   return {
     version: weights.version,
-    network: await openNetwork(weights.model),
+    network: await openNetwork(weights.model, threads),
     wordPieces: wordPieces(weights.vocabulary),
     heads: weights.heads,
   };

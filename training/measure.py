@@ -7,7 +7,7 @@ import numpy as np
 import torch
 import corpora as C
 from batches import Pieces, paragraphs_of, pack, to_tensors
-from network import Network, distance_bucket
+from network import Network, distance_bucket, autocast
 from decode import decode, DEFAULTS
 
 
@@ -16,7 +16,7 @@ def analyses(net, docs, batch=8):
     pieces, out = Pieces(), {}
     jobs = [(d.name, w) for d in docs for w in pack(paragraphs_of(d, pieces))]
     jobs.sort(key=lambda j: len(j[1].pieces))
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), autocast():
         for i in range(0, len(jobs), batch):
             group = jobs[i:i + batch]
             tags, ents, cue, word, *_ = net(*to_tensors([w for _, w in group]))

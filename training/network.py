@@ -24,8 +24,16 @@ MAX_PIECES = 256
 PAIR_WIDTH = 128
 CHAIN_WIDTH = 128
 EDGE_WIDTH = 64
+EVENT_LAYERS = 2   # the last layers that events and stances have to themselves
 PRONOUN_CLASSES, OVERLAPS = 10, 4
 DISTANCES = 33
+CPU = "/proc/cpuinfo"
+HAS_BF16 = os.path.exists(CPU) and any(flag in open(CPU).read() for flag in ("avx512_bf16", "amx_bf16"))
+
+
+def autocast():
+    """Sixteen bits where the processor reckons with them; where it does not they take ten times as long as thirty-two."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=HAS_BF16)
 
 
 def distance_bucket(d):
@@ -72,11 +80,21 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.quotes.weight)
 
     def forward(self, pieces, shapes, quotes, mask, drop=0.0):
+        """What the last layer gives [B,T,384]."""
+        return self.upper(*self.lower(pieces, shapes, quotes, mask, drop), drop)
+
+    def lower(self, pieces, shapes, quotes, mask, drop=0.0):
+        """What the layers below the last `EVENT_LAYERS` give, and the bias that hides what is padding."""
         T = pieces.shape[1]
         x = self.words(pieces) + self.positions.weight[:T] + self.shapes(shapes) + self.quotes(quotes)
         x = F.dropout(self.norm(x), drop, self.training)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
-        for layer in self.layers:
+        for layer in self.layers[:-EVENT_LAYERS]:
+            x = layer(x, bias, drop)
+        return x, bias
+
+    def upper(self, x, bias, drop=0.0):
+        for layer in self.layers[-EVENT_LAYERS:]:
             x = layer(x, bias, drop)
         return x
 
@@ -86,6 +104,7 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = Encoder()
         W = 384
+        self.event_layers = nn.ModuleList(Layer(W, 12, 1536) for _ in range(EVENT_LAYERS))
         self.tags = nn.Linear(W, len(TAGS))
         self.entities = nn.Linear(W, len(ENTITY_TAGS))
         self.as_cue = nn.Linear(W, PAIR_WIDTH)
@@ -123,11 +142,25 @@ class Network(nn.Module):
     def forward(self, pieces, shapes, quotes, mask, drop=0.0):
         """tags [B,T,5], entities [B,T,11], cue and word projections [B,T,128], sentence hidden [B,T,384], events [B,T,28]
         (none and types; modalities; commitment; none and polarities of stances), anchor and party projections [B,T,128], chains [B,T,1+2*128+3*64]: mention head, as later, as earlier, edges."""
-        h = self.encoder(pieces, shapes, quotes, mask, drop)
+        x, bias = self.encoder.lower(pieces, shapes, quotes, mask, drop)
+        h = self.encoder.upper(x, bias, drop)
         g = F.dropout(h, drop, self.training)
         chains = torch.cat([self.heads(g), F.gelu(self.as_later(g)), F.gelu(self.as_earlier(g)), F.gelu(self.edges(g))], -1)
         return self.tags(g), self.entities(g), F.gelu(self.as_cue(g)), F.gelu(self.as_word(g)), self.sentence(h), \
-            torch.cat([self.events(g), self.stances(g)], -1), F.gelu(self.as_anchor(g)), F.gelu(self.as_party(g)), chains
+            *self.happenings(x, bias, drop), chains
+
+    def happenings(self, x, bias, drop=0.0):
+        """Of what `Encoder.lower` gives: events with stances [B,T,28], anchor and party projections [B,T,128]."""
+        for layer in self.event_layers:
+            x = layer(x, bias, drop)
+        g = F.dropout(x, drop, self.training)
+        return torch.cat([self.events(g), self.stances(g)], -1), F.gelu(self.as_anchor(g)), F.gelu(self.as_party(g))
+
+    def branch(self):
+        """The layers of events begin as copies of the encoder's last ones."""
+        for mine, theirs in zip(self.event_layers, self.encoder.layers[-EVENT_LAYERS:]):
+            mine.load_state_dict(theirs.state_dict())
+        return self
 
     def roles(self, cue, word, distance):
         """Scores [P,W,3] of P cue vectors [P,128] and their windows' word vectors [P,W,128]; distance [P,W] in words."""

@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F
 import chains as K
 from batches import Pieces, to_tensors, paragraphs_of, pack, label
-from network import Network
+from network import Network, autocast
 from train import collect, marginal_loss
 
 CHAIN_HEADS = ("heads", "as_later", "as_earlier", "chain", "likeness", "apart", "edges", "edge_distance")
@@ -20,7 +20,7 @@ def vectors(net, windows, batch=12):
     """Of each window the encoder's output at its words, in half precision."""
     out = [None] * len(windows)
     order = sorted(range(len(windows)), key=lambda i: len(windows[i].pieces))
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), autocast():
         for i in range(0, len(order), batch):
             group = order[i:i + batch]
             h = net.encoder(*to_tensors([windows[k] for k in group]))

@@ -11,7 +11,7 @@ import disagreements as D
 import happenings as H
 from written import as_document, written_reports
 from batches import Pieces, paragraphs_of, pack, label, to_tensors, mask_of, bucketed, NESTED_OR_NONE
-from network import Network, load_base, Encoder
+from network import Network, load_base, Encoder, autocast
 from words import words_of
 
 BATCH = 16
@@ -87,7 +87,7 @@ def marginal_loss(logits, labels, either):
 
 
 def losses(net, windows, drop):
-    with torch.autocast("cpu", torch.bfloat16):
+    with autocast():
         tags, entities, as_cue, as_word, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
         at = [(b, f) for b, w in enumerate(windows) for f in w.first]
         index = torch.tensor(at)
@@ -128,7 +128,7 @@ def chain_step(net, docs, sentences, pieces, rng, damage, drop):
     committed = lambda scale: H.committed_window([rng.choice(sentences[scale]) for _ in range(12)], pieces)[0]
     windows += [committed("news") for _ in range(3)]
     other = committed("uds")
-    with torch.autocast("cpu", torch.bfloat16):
+    with autocast():
         _, _, _, _, sentence, events, as_anchor, as_party, chains = bucketed(net, windows, drop)
         out = K.chain_losses(net, groups, chains)
         out.update(H.event_losses(net, windows, events, as_anchor, as_party))
@@ -140,7 +140,7 @@ def told_step(net, reports, pieces, rng, drop):
     """Two reports whose events are told by sentence."""
     groups = [(r, pack(paragraphs_of(r, pieces), rng=rng)[:7]) for r in rng.sample(reports, 2)]
     windows = [w for _, ws in groups for w in ws]
-    with torch.autocast("cpu", torch.bfloat16):
+    with autocast():
         _, _, _, _, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
         all_parts, start = [], 0
         for report, ws in groups:
@@ -161,7 +161,7 @@ def marked_step(net, paragraphs, news, pieces, rng, damage, drop):
         for w in mine:
             H.label_events(w, doc.events)
             H.label_stances(w, doc.stances)
-    with torch.autocast("cpu", torch.bfloat16):
+    with autocast():
         _, _, _, _, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
         return H.event_losses(net, windows, events, as_anchor, as_party), sentence, windows
 
@@ -174,7 +174,7 @@ def pair_step(net, pairs, quiet, pieces, rng, drop, count=20):
     for w in silent:
         w.events = []
     windows = [p.window for p in chosen] + plain + silent
-    with torch.autocast("cpu", torch.bfloat16):
+    with autocast():
         _, _, _, _, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
         out = {"pair": H.pair_loss(net, chosen, sentence[:count], mask_of(windows)[:count]),
                "triple": H.triple_loss(net, chosen, plain, events[count:], as_anchor[count:], as_party[count:]),
@@ -189,7 +189,7 @@ def disagreement_step(net, known, pieces, rng, drop):
     plain = [pack(paragraphs_of(C.Document("", d.a.replace("\n", " ") + "\n" + d.b.replace("\n", " "), [[]], True), pieces))[0] for d in apart]
     marked = rng.choice([m for m in known.texts if m.disputes] if rng.random() < 0.7 else known.texts)
     windows, spans_of, spans = D.windows_of(marked, pieces, rng)
-    with torch.autocast("cpu", torch.bfloat16):
+    with autocast():
         both = [d.window for d in rows] + plain
         sentence = bucketed(net, both, drop, most=4)[4]
         mask = mask_of(both)
@@ -223,7 +223,7 @@ def sentence_loss(sentence, windows, base, rng, most=24):
     T = max(map(len, alone))
     ids = torch.tensor([a + [0] * (T - len(a)) for a in alone])
     mask = torch.tensor([[1] * len(a) + [0] * (T - len(a)) for a in alone])
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), autocast():
         h = base(ids, torch.zeros_like(ids), torch.zeros_like(ids), mask).float()
     target = (h * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
     return (1 - F.cosine_similarity(torch.stack(pooled), target)).mean()
@@ -246,11 +246,11 @@ def main():
     torch.set_num_threads(o.threads); torch.manual_seed(o.seed)
     rng = random.Random(o.seed)
     os.makedirs(o.out, exist_ok=True)
-    net = load_base(Network())
+    net = load_base(Network()).branch()
     base = copy.deepcopy(net.encoder).eval().requires_grad_(False)
     net.encoder.words.weight.requires_grad_(False); net.encoder.positions.weight.requires_grad_(False)
     pieces = Pieces()
-    encoder = [p for n, p in net.named_parameters() if n.startswith("encoder.") and p.requires_grad and "shapes" not in n and "quotes" not in n]
+    encoder = [p for n, p in net.named_parameters() if n.startswith(("encoder.", "event_layers.")) and p.requires_grad and "shapes" not in n and "quotes" not in n]
     heads = [p for n, p in net.named_parameters() if p.requires_grad and not any(p is q for q in encoder)]
     optimiser = torch.optim.AdamW([{"params": encoder, "peak": o.encoder_rate}, {"params": heads, "peak": o.head_rate}],
                                   lr=1e-4, weight_decay=0.01, fused=True)
@@ -261,6 +261,8 @@ def main():
         fits = {n: v for n, v in started.items() if v.shape == net.state_dict()[n].shape}
         print("starting anew:", ", ".join(sorted(set(net.state_dict()) - set(fits))) or "nothing", flush=True)
         net.load_state_dict(fits, strict=False)
+        if not any(n.startswith("event_layers.") for n in fits):
+            net.branch()
         slow = {n: p.detach().clone() for n, p in net.named_parameters() if p.requires_grad}
     if os.path.exists(path):
         s = torch.load(path)

@@ -9,7 +9,7 @@ import { type Input, type InputOptions, inputsOf } from "./inputs.ts";
 import { endOnInterrupt } from "./interrupt.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { startProgress } from "./progress.ts";
-import { openReaders } from "./readers.ts";
+import { openReaders, USUAL_WORKERS } from "./readers.ts";
 import { registryFor } from "./registry-file.ts";
 import { inputsToRetry, keptPlace } from "./retry.ts";
 
@@ -35,7 +35,11 @@ export function addCommand(): Command {
     .addOption(ledgerOption())
     .option("--registry <file>", "known actors (default: the ledger's and your own)")
     .option("--retry", "read again what failed before")
-    .option("--workers <number>", "threads that read beside this one, each with a model of its own", "0")
+    .option(
+      "--workers <number>",
+      "threads that read beside this one, each with a model of its own; 0 for none",
+      String(USUAL_WORKERS),
+    )
     .option("--manifest <file>", "a CSV with the columns file, published, publisher, url, title")
     .addOption(
       new Option("--format <format>", "a count at the end, or a line for each report once it is stored")

@@ -10,7 +10,7 @@ import { readingFailure } from "./reading-failure.ts";
 export interface WorkerTask {
   readonly registry: Registry;
   readonly today: string;
-  readonly lanes: number;
+  readonly threads: number;
 }
 
 /** What a worker says: first its model's version, then of each report it is sent its reading. */
@@ -20,10 +20,10 @@ export type FromWorker =
   | { readonly failure: Failure; readonly isAtStart: boolean };
 
 // Reads the reports that it is sent, one after another. It writes nothing: there is one writer, in the main thread.
-const { registry, today, lanes } = workerData as WorkerTask;
+const { registry, today, threads } = workerData as WorkerTask;
 const say = (message: FromWorker) => parentPort?.postMessage(message);
 try {
-  const reader = await createReader({ registry, today, lanes });
+  const reader = await createReader({ registry, today, threads });
   parentPort?.on("message", (report: Report | null) => {
     if (report === null) return void reader.close().then(() => parentPort?.close());
     reader.readWithPassages(report).then(

@@ -11,6 +11,8 @@ export interface Readers extends Reads {
 }
 
 const MOST = 64;
+/** As many workers as cores measured best on two (docs/architecture.md); each holds a model of its own. */
+export const USUAL_WORKERS = Math.min(availableParallelism(), 8);
 
 /** Opens the reader in this thread, or so many workers. Refuses with `option-invalid` a number that is none. */
 export async function openReaders(workers: string, registry: Registry): Promise<Readers> {
@@ -24,13 +26,12 @@ export async function openReaders(workers: string, registry: Registry): Promise<
     });
   }
   const today = new Date().toISOString().slice(0, 10);
-  // Two at once in this thread were no faster than one, whose windows keep the cores busy (docs/architecture.md).
   if (count === 0) {
     const reader = await createReader({ today, registry });
     return { ...readsOf(reader), close: reader.close, atOnce: 1 };
   }
   const { openReadingPool } = await import("./reading-pool.ts");
   // Twice as many reports as workers are open: one that waits for its turn to be written keeps no worker idle.
-  const lanes = Math.max(1, Math.floor(availableParallelism() / count));
-  return { ...(await openReadingPool(count, { today, registry, lanes })), atOnce: 2 * count };
+  const threads = Math.max(1, Math.floor(availableParallelism() / count));
+  return { ...(await openReadingPool(count, { today, registry, threads })), atOnce: 2 * count };
 }

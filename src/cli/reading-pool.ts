@@ -23,25 +23,25 @@ interface Hand {
 const WORKER = new URL(`./read-worker${extname(import.meta.url)}`, import.meta.url);
 
 /**
- * Opens so many workers. A worker that dies takes its report with it, which is told as failed, and the next report gets
+ * Opens a worker, and up to so many as there is work for them. A worker that dies takes its report with it, which is told as failed, and the next report gets
  * a new one. Refuses as the reader does where the weights are missing.
  */
 export async function openReadingPool(count: number, task: WorkerTask, script = WORKER): Promise<ReadingPool> {
-  const hands = await Promise.all(Array.from({ length: count }, () => startHand(script, task)));
-  const idle: (Hand | null)[] = [...hands];
+  const first = await startHand(script, task);
+  const idle: (Hand | null)[] = [...Array.from({ length: count - 1 }, () => null), first];
   const waiting: ((hand: Hand | null) => void)[] = [];
   const take = () => {
     const hand = idle.pop();
     return hand === undefined ? new Promise<Hand | null>((resolve) => waiting.push(resolve)) : Promise.resolve(hand);
   };
-  // Null stands for a worker that died: whoever comes next starts another.
+  // Null stands for a worker that died or was not needed yet: whoever comes next starts one.
   const give = (hand: Hand | null) => {
     const next = waiting.shift();
     if (next === undefined) idle.push(hand);
     else next(hand);
   };
   return {
-    version: hands[0]?.version ?? "",
+    version: first.version,
     read: async (report) => {
       let hand: Hand | null = null;
       const taken = await take();

@@ -36,16 +36,8 @@ type Part = Omit<Analysis, "chains" | "entities"> & {
   readonly vectors: readonly MentionVector[];
 };
 
-/**
- * Reads paragraphs of a text with the network, `lanes` windows side by side. The answer does not depend on `lanes`:
- * every window is scored alone.
- */
-export async function analyse(
-  text: string,
-  paragraphs: readonly Span[],
-  model: Model,
-  lanes: number,
-): Promise<Analysis> {
+/** Reads paragraphs of a text with the network. Every window is scored alone. */
+export async function analyse(text: string, paragraphs: readonly Span[], model: Model): Promise<Analysis> {
   const attributions: FoundAttribution[] = [];
   const words: TaggedWord[] = [];
   const happenings: FoundHappening[] = [];
@@ -53,22 +45,15 @@ export async function analyse(
   const vectors: MentionVector[] = [];
   const vectorsOfSentences: SentenceVector[] = [];
   const sentences = sentencesOf(text, paragraphs).all;
-  const waiting: Promise<Part>[] = [];
-  const take = async () => {
-    const part = await waiting.shift();
-    if (part === undefined) return;
+  for (const window of windowsOf(text, paragraphs, model.wordPieces, model.heads.maxPieces)) {
+    const part = await readWindow(text, window, sentences, model);
     attributions.push(...part.attributions);
     happenings.push(...part.happenings);
     stances.push(...part.stances);
     for (const vector of part.vectors) vectors.push({ ...vector, at: vector.at + words.length });
     vectorsOfSentences.push(...part.sentences);
     words.push(...part.words);
-  };
-  for (const window of windowsOf(text, paragraphs, model.wordPieces, model.heads.maxPieces)) {
-    waiting.push(readWindow(text, window, sentences, model));
-    if (waiting.length >= lanes) await take();
   }
-  while (waiting.length > 0) await take();
   return {
     attributions,
     entities: decodeEntities(text, words, model.heads),

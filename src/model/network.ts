@@ -32,12 +32,12 @@ export interface Network {
 const OUTPUTS = ["tags", "entities", "cue", "word", "events", "anchor", "party", "chains", "sentence"] as const;
 
 /**
- * Opens the network. One thread a call: calls run side by side on as many cores as `read` keeps busy, which measured
- * faster than several threads in one call.
+ * Opens the network, each call of which keeps so many threads busy. Calls wait for one another: the runtime holds this
+ * thread while one runs. The answer does not depend on the number of threads.
  */
-export async function openNetwork(model: Uint8Array): Promise<Network> {
+export async function openNetwork(model: Uint8Array, threads: number): Promise<Network> {
   const session = await InferenceSession.create(model, {
-    intraOpNumThreads: 1,
+    intraOpNumThreads: threads,
     interOpNumThreads: 1,
     executionMode: "sequential",
     graphOptimizationLevel: "all",

@@ -52,10 +52,18 @@ export function pairingsOf(passages: readonly SeenPassage[], heads: Heads): read
 /** How many pairs of sentences are weighed by what they have in common: all of a report of 30 sentences. */
 const COMPARED = 500;
 
-/** The pairs worth a look at both sentences: few, for each costs the network a short window. */
-export function worthALook(pairings: readonly Pairing[], first = firstChance): readonly Pairing[] {
+/**
+ * The pairs worth a look at both sentences: few, for each costs the network a short window, and none that no look has
+ * ever made likely enough to be told.
+ */
+export function worthALook(
+  pairings: readonly Pairing[],
+  first = firstChance,
+  least = weights.leastLooked,
+): readonly Pairing[] {
   return pairings
     .map((pairing) => ({ pairing, chance: first(pairing.features) }))
+    .filter(({ chance }) => chance >= least)
     .sort((x, y) => y.chance - x.chance)
     .slice(0, weights.looked)
     .map(({ pairing }) => pairing);

@@ -16,26 +16,33 @@ export interface EventSources {
   readonly happenings: readonly FoundHappening[];
   /** Of each happening, the ids of its actors and recipients. */
   readonly parties: readonly { readonly actors: readonly string[]; readonly recipients: readonly string[] }[];
+  /** The actors that have a name. */
+  readonly named: ReadonlySet<string>;
   readonly attributions: readonly Attribution[];
   readonly times: readonly Time[];
   readonly places: readonly (Span & { readonly id: string })[];
 }
 
-/** How sure a telling must be to be a row: less where its word often tells its type, more where nobody takes part. */
-const LEAST = { known: 0.45, other: 0.7, alone: 0.97 } as const;
+/** How sure a telling must be to be a row: less where its word often tells its type. */
+const LEAST = { known: 0.5, other: 0.7 } as const;
 
 const WORDS = new Map(Object.entries(vocabulary.types).map(([type, words]) => [type, wordStarts(words)]));
 
-function isBelieved({ anchor, type, scores }: FoundHappening, parties: number, text: string): boolean {
-  const sure = scores[0] * scores[1];
+function isBelieved({ anchor, type, scores }: FoundHappening, text: string): boolean {
   const isKnown = WORDS.get(type)?.(text.slice(anchor.start, anchor.end)) === true;
-  return sure >= (isKnown ? LEAST.known : LEAST.other) && (parties > 0 || sure >= LEAST.alone);
+  return scores[0] * scores[1] >= (isKnown ? LEAST.known : LEAST.other);
+}
+
+/** The codebook wants an actor of every event; the dead, the hurt and the held count without one, and whoever has a name. */
+function isWhole({ type, actors, recipients, figures }: Draft, named: ReadonlySet<string>): boolean {
+  return actors.length > 0 || figures.length > 0 || (SUFFERED.has(type) && recipients.some((id) => named.has(id)));
 }
 
 /**
  * The events of a report, in its order. Each telling that the network found is a row with its mode, contexts, figures,
  * time and place from its sentence; two tellings with one type, the same actors and recipients and no time or place
- * that differs are one event with two anchors. Nothing is coded from silence: what has no type has no row.
+ * that differs are one event with two anchors, and so are two tellings of one sentence of which one has no party that the
+ * other has not. Nothing is coded from silence: what has no type has no row, nor what nobody is told to have done.
  */
 export function eventsOf(sources: EventSources): readonly Event[] {
   const { text, blocks } = sources;
@@ -50,12 +57,16 @@ export function eventsOf(sources: EventSources): readonly Event[] {
   const events: Omit<Event, "id">[] = [];
   sources.happenings.forEach((happening, i) => {
     const { actors, recipients } = sources.parties[i] ?? { actors: [], recipients: [] };
-    if (!isBelieved(happening, actors.length + recipients.length, text)) return;
+    if (!isBelieved(happening, text)) return;
     const event = eventOf(happening, actors, recipients, sources, sentences, contextsAt);
-    const same = events.findIndex((other) => isSame(other, event));
+    const sentence = sentences.around(happening.anchor);
+    const same = events.findIndex(
+      (other) =>
+        isSame(other, event) || (other.anchor.some((span) => contains(sentence, span)) && isPart(other, event)),
+    );
     const other = events[same];
-    if (other === undefined) events.push(event);
-    else events[same] = joined(other, event);
+    if (other !== undefined) events[same] = joined(other, event);
+    else if (isWhole(event, sources.named)) events.push(event);
   });
   return events.map((event, i) => ({ id: `E${i + 1}`, ...event }));
 }
@@ -88,6 +99,8 @@ function eventOf(
   };
 }
 
+/** The types that somebody suffers, whoever did it. */
+const SUFFERED: ReadonlySet<string> = new Set(["SANCTION", "COERCE", "ASSAULT"]);
 /** The types whose tellings count the dead, the hurt and the held. */
 const TOLLS: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST"]);
 
@@ -138,15 +151,28 @@ function isSame(a: Draft, b: Draft): boolean {
   );
 }
 
+/** Of two tellings in one sentence, whether one tells no more than the other: "were taken into custody". */
+function isPart(a: Draft, b: Draft): boolean {
+  const has = (x: Draft, y: Draft) =>
+    y.actors.every((id) => x.actors.includes(id)) && y.recipients.every((id) => x.recipients.includes(id));
+  const isOne = a.type === b.type && a.modality === b.modality && (a.speechAct === null || b.speechAct === null);
+  return isOne && (has(a, b) || has(b, a));
+}
+
 function joined(a: Draft, b: Draft): Draft {
+  const all = (x: readonly string[], y: readonly string[]) => [...new Set([...x, ...y])];
   return {
     ...a,
+    actors: all(a.actors, b.actors),
+    recipients: all(a.recipients, b.recipients),
+    reportedBy: a.reportedBy === b.reportedBy ? a.reportedBy : null,
+    speechAct: a.speechAct ?? b.speechAct,
     mode: a.mode ?? b.mode,
-    contexts: [...new Set([...a.contexts, ...b.contexts])],
+    contexts: all(a.contexts, b.contexts),
     anchor: [...a.anchor, ...b.anchor],
     place: a.place ?? b.place,
     time: a.time ?? b.time,
-    figures: [...a.figures, ...b.figures],
+    figures: [...a.figures, ...b.figures.filter((figure) => !a.figures.some(({ start }) => start === figure.start))],
     confidence: Math.max(a.confidence, b.confidence),
   };
 }

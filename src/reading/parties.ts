@@ -5,15 +5,18 @@ import { describedSource } from "./described-source.ts";
 import { type Mention, tokenRange } from "./mention.ts";
 import { referentOf } from "./references.ts";
 import { roleWord } from "./role-words.ts";
-import { firstFrom, mentionsIn, type Scene } from "./scene.ts";
+import { firstFrom, mentionsIn, rowAround, type Scene } from "./scene.ts";
 import { sourceHeads } from "./source-heads.ts";
 import type { Speakers } from "./speakers.ts";
+import vocabulary from "./vocabulary/event-words.json" with { type: "json" };
 
 /** A word that tells a happening or shows a stance, with the words of who acts or holds it, and of its other side. */
 export interface Telling {
   readonly anchor: Span;
   readonly actors: readonly Span[];
   readonly recipients: readonly Span[];
+  /** The type of the event that it tells; nothing where it shows a stance. */
+  readonly type?: string;
 }
 
 /** Who takes part in a happening, or whose stance on whom it is. */
@@ -24,7 +27,8 @@ export interface Parties {
 
 /**
  * The actors and recipients of each telling, laid to whom their words stand for. A telling whose anchor is the cue
- * of a statement has the statement's speakers for actors, and no others. A party whose words name nobody known becomes an actor where
+ * of a statement has the statement's speakers for actors, and no others; one of a deed of words in what somebody says,
+ * of which no actor is told, is the speaker's own: "They gambled with our pensions". A party whose words name nobody known becomes an actor where
  * they tell what people or body it is ("gunmen"); else it is left out: "the blast" acts for nobody.
  */
 export function partiesOf(
@@ -38,11 +42,16 @@ export function partiesOf(
     for (const span of spans) for (const cluster of whoIn(scene, span, speakerOf)) all.add(cluster);
     return [...all];
   };
-  return tellings.map(({ anchor, actors, recipients }): Parties => {
+  return tellings.map(({ anchor, actors, recipients, type }): Parties => {
     const row = rowOfCue(scene, anchor);
     const said = row === null ? undefined : speakers[row];
     // Who says a demand or an accusation makes it: the network's word is asked only where nobody is told to say it.
     const acting = new Set(said?.speaker == null ? clustersOf(actors) : [said.speaker, ...said.coSpeakers]);
+    if (acting.size === 0 && SAID.has(type ?? "")) {
+      const around = rowAround(scene, anchor, rowsBefore(scene, anchor.start));
+      const teller = around === null ? null : speakerOf(around);
+      if (teller !== null) acting.add(teller);
+    }
     return { actors: [...acting], recipients: clustersOf(recipients).filter((cluster) => !acting.has(cluster)) };
   });
 }
@@ -77,6 +86,8 @@ function widestAcross({ mentions }: Scene, span: Span): Mention | null {
   );
 }
 
+/** The types of events that are done by saying something. */
+const SAID: ReadonlySet<string> = new Set(vocabulary.said);
 /** How many mentions before and behind a span may reach into it. */
 const NEAR = 6;
 /** A party of more words that names nobody known is no description but a clause. */

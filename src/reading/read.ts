@@ -36,8 +36,6 @@ const PUBLISHED_LATER: Warning = {
 };
 
 export interface ReadOptions {
-  /** How many windows are read side by side; changes nothing in the answer. */
-  readonly lanes?: number;
   /** The day on which it is read, as YYYY-MM-DD: a report that says it is of a later day is not believed. */
   readonly today?: string;
   /** The known places; without them no places are read. */
@@ -70,13 +68,13 @@ export async function readReport(report: Report, model: Model, options: ReadOpti
 export async function readWithPassages(
   report: Report,
   model: Model,
-  { lanes = 1, today, gazetteer = null, registry = [] }: ReadOptions = {},
+  { today, gazetteer = null, registry = [] }: ReadOptions = {},
 ): Promise<ReadReport> {
   const { blocks, warnings, source: _, ...about } = report;
   const isLater = today !== undefined && report.published !== null && report.published.slice(0, 10) > today;
   const isInLanguage = !warnings.some(({ code }) => code === "language-not-read");
   const paragraphs = isInLanguage ? blocks.filter(isRead) : [];
-  const found = await analyse(report.text, paragraphs, model, lanes);
+  const found = await analyse(report.text, paragraphs, model);
   const analysis = { ...found, entities: placesApart(report.text, found.entities) };
   const rows = attributionsOf(report.text, blocks, analysis.attributions, model.heads);
   const who = actorsOf(report.text, paragraphs, rows, analysis, gazetteer);
@@ -90,6 +88,7 @@ export async function readWithPassages(
     blocks: paragraphs,
     happenings: analysis.happenings,
     parties: who.parties,
+    named: new Set(who.actors.filter(({ names }) => names.length > 0).map(({ id }) => id)),
     attributions,
     times,
     places,
@@ -112,7 +111,6 @@ export async function readWithPassages(
     [...stanceDisputes(report.text, stances, who.actors, passages), ...framings(report.text, passages, who.actors)],
     who.actors,
     model,
-    lanes,
   );
   const reading: Reading = {
     report: about,
@@ -132,21 +130,18 @@ export async function readWithPassages(
   return { reading, sentences: analysis.sentences, passages };
 }
 
-/** The pairs of passages worth it are looked at side by side, `lanes` at a time. */
+/** The disputes among the pairs that are worth a look at both sentences, and those told beforehand. */
 async function disputesIn(
   text: string,
   pairings: readonly Pairing[],
   byStances: readonly Candidate[],
   actors: Reading["actors"],
   model: Model,
-  lanes: number,
 ): Promise<Reading["disputes"]> {
-  const judge = async ({ a, b, features }: Pairing): Promise<Candidate> => {
-    const window = twoSided(textAt(text, a.sentence), textAt(text, b.sentence), model.wordPieces);
-    return { a, b, chance: secondChance(features, await relationsOf(window, model.network, model.heads)) };
-  };
   const judged: Candidate[] = [];
-  for (let i = 0; i < pairings.length; i += lanes)
-    judged.push(...(await Promise.all(pairings.slice(i, i + lanes).map(judge))));
+  for (const { a, b, features } of pairings) {
+    const window = twoSided(textAt(text, a.sentence), textAt(text, b.sentence), model.wordPieces);
+    judged.push({ a, b, chance: secondChance(features, await relationsOf(window, model.network, model.heads)) });
+  }
   return disputesOf([...judged, ...byStances], actors);
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openReadingPool } from "../../src/cli/reading-pool.ts";
 import { intakeText } from "../../src/report/intake.ts";
 
-const TASK = { registry: [], today: "2026-03-05", lanes: 1 };
+const TASK = { registry: [], today: "2026-03-05", threads: 1 };
 const FRAGILE = new URL("./workers/fragile.ts", import.meta.url);
 const read = (pool: Awaited<ReturnType<typeof openReadingPool>>, texts: readonly string[]) =>
   Promise.all(

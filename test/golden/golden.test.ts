@@ -9,7 +9,7 @@ const here = new URL("./", import.meta.url);
 describe.each(globSync("*.txt", { cwd: here }).sort())("%s", (file) => {
   let reader: Reader;
   beforeAll(async () => {
-    reader = await createReader({ lanes: 1 });
+    reader = await createReader({ threads: 1 });
   });
   afterAll(() => reader.close());
 

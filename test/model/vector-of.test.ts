@@ -4,7 +4,7 @@ import { cosine } from "../../src/ledger/likeness/packed.ts";
 
 let reader: Reader;
 beforeAll(async () => {
-  reader = await createReader({ gazetteer: null, lanes: 1 });
+  reader = await createReader({ gazetteer: null, threads: 1 });
 });
 afterAll(() => reader.close());
 

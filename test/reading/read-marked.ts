@@ -1,4 +1,5 @@
 import type { EntityMention } from "../../src/model/entities.ts";
+import type { FoundHappening } from "../../src/model/happenings.ts";
 import { actorsOf } from "../../src/reading/actors.ts";
 import type { SpeakerlessAttribution } from "../../src/reading/attributions.ts";
 import { intakeText } from "../../src/report/intake.ts";
@@ -9,9 +10,12 @@ const KINDS: Readonly<Record<string, string>> = { P: "person", O: "organisation"
 /**
  * The actors of a text in which what the network would find is marked: names as `[P:Ana Brandt]` (P, O, L, G), and of
  * each statement the source as `<she>`, the cue as `{said}`, the content as `⟦…⟧`. The three belong together by their
- * order; a source may be empty.
+ * order; a source may be empty. `tellings` are words that tell an event of a type, of which the network sees no party.
  */
-export function actorsOfMarked(marked: string) {
+export function actorsOfMarked(
+  marked: string,
+  tellings: readonly { readonly word: string; readonly type: string }[] = [],
+) {
   const found: Record<string, Span[]> = {};
   const open: { kind: string; start: number }[] = [];
   let text = "";
@@ -45,7 +49,12 @@ export function actorsOfMarked(marked: string) {
   const report = intakeText(text);
   if (report.text !== text) throw new Error("The text changed at intake: offsets would not hold.");
   const blocks = report.blocks.map((block) => ({ ...block, kind: "paragraph" as const }));
-  const told = actorsOf(text, blocks, rows, { entities, happenings: [], stances: [], chains: [] });
+  const happenings = tellings.map(({ word, type }): FoundHappening => {
+    const start = text.indexOf(word);
+    const anchor = { start, end: start + word.length };
+    return { anchor, type, actors: [], recipients: [], modality: "happened", commitment: 3, scores: [1, 1, 0.5] };
+  });
+  const told = actorsOf(text, blocks, rows, { entities, happenings, stances: [], chains: [] });
   const nameOf = (id: string | null) => told.actors.find((actor) => actor.id === id)?.name ?? null;
   return { text, ...told, speakers: told.attributions.map(({ speaker }) => nameOf(speaker)), nameOf };
 }
