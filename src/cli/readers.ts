@@ -11,8 +11,8 @@ export interface Readers extends Reads {
 }
 
 const MOST = 64;
-/** As many workers as cores measured best on two (docs/architecture.md); each holds a model of its own. */
-export const USUAL_WORKERS = Math.min(availableParallelism(), 8);
+/** Two measured best on two cores; each holds a model of its own, and more would take more than a gigabyte. */
+export const USUAL_WORKERS = Math.min(availableParallelism(), 2);
 
 /** Opens the reader in this thread, or so many workers. Refuses with `option-invalid` a number that is none. */
 export async function openReaders(workers: string, registry: Registry): Promise<Readers> {
