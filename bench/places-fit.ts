@@ -1,12 +1,10 @@
 // `node bench/places-fit.ts`: fits what places are told by to the even half of GeoWebNews, and writes it to
 // src/reading/vocabulary/places-literal.json. Prints, for each ground, the share that is right: vocabulary/places.json
 // has these by hand. Run it again when the network's entities have changed.
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { analyse, type Model } from "../src/model/analyse.ts";
-import { openNetwork } from "../src/model/network.ts";
-import { parseWeights } from "../src/model/weights.ts";
-import { wordPieces } from "../src/model/word-pieces.ts";
+import { openModel, SHIPPED_WEIGHTS } from "../src/index.ts";
+import { analyse } from "../src/model/analyse.ts";
 import { judgedPlaces } from "../src/reading/places.ts";
 import { tokensOf } from "../src/reading/tokens.ts";
 import { intakeText } from "../src/report/intake.ts";
@@ -37,7 +35,7 @@ if (haveCorpora()) {
   const { gazetteer, file } = shippedGazetteer();
   const isLiteral = literalTest(gazetteer);
   const isThere = resolutionTest(file);
-  const model = await openModel();
+  const model = await openModel(SHIPPED_WEIGHTS);
   const examples: Example[] = [];
   const grounds = new Map<string, { right: number; rows: number }>();
   for (const [number, document] of placesCorpus()
@@ -119,14 +117,4 @@ function modesty(examples: readonly Example[]): number {
     unseen.reduce((total, { sum, isPlace }) => total + Math.log1p(Math.exp(scale * (isPlace ? -sum : sum))), 0);
   const scales = Array.from({ length: 16 }, (_, i) => 0.25 + i * 0.05);
   return scales.reduce((least, scale) => (loss(scale) < loss(least) ? scale : least), 1);
-}
-
-async function openModel(): Promise<Model> {
-  const at = (name: string) => readFileSync(new URL(`../weights/${name}`, import.meta.url));
-  const { version, model, vocabulary, heads } = parseWeights(
-    at("model.onnx"),
-    at("vocabulary.txt").toString(),
-    at("heads.json").toString(),
-  );
-  return { version, network: await openNetwork(model, 1), wordPieces: wordPieces(vocabulary), heads };
 }

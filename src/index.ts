@@ -60,10 +60,10 @@ export const SHIPPED_WEIGHTS = new URL("../weights/", import.meta.url);
  * `gazetteer-missing` where they are not there.
  */
 export async function createReader(options: ReaderOptions = {}): Promise<Reader> {
-  const { threads = availableParallelism(), today } = options;
+  const { today } = options;
   const { gazetteer: places = new URL("../gazetteer/places.bin", import.meta.url) } = options;
   const [model, gazetteer] = await Promise.all([
-    openModel(options.weights ?? SHIPPED_WEIGHTS, threads),
+    openModel(options.weights ?? SHIPPED_WEIGHTS, options.threads),
     places === null ? null : loadGazetteer(places),
   ]);
   const how = { gazetteer, registry: options.registry ?? [], ...(today === undefined ? {} : { today }) };

@@ -44,6 +44,12 @@ def marked_paragraphs(path):
     return out
 
 
+def all_marked_paragraphs(folder):
+    """Those of paragraphs.jsonl and of the files beside the written reports."""
+    files = [os.path.join(folder, "paragraphs.jsonl"), *sorted(glob.glob(os.path.join(folder, "written", "paragraphs-*.jsonl")))]
+    return [p for f in files for p in marked_paragraphs(f)]
+
+
 def place_of(text, words, where):
     words, number = numbered(words)
     found = places(text, words, 0, len(text))
@@ -83,6 +89,15 @@ def label_stances(window, stances):
     """window.stances: [(anchor word, polarity, role of each word)], or None where they are not marked."""
     window.stances = None if stances is None else \
         [(at, POLARITY[s["polarity"]], roles) for at, roles, s in placed(window, stances, "targets")]
+
+
+def labelled(doc, pieces, rng=None, damage=0.0):
+    """The windows of a document that has its events marked, with these and its stances."""
+    out = pack(paragraphs_of(doc, pieces, rng, damage), rng=rng)
+    for w in out:
+        label_events(w, doc.events)
+        label_stances(w, doc.stances)
+    return out
 
 
 def placed(window, marks, second):

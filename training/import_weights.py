@@ -23,7 +23,9 @@ def weights_of(path):
     for node in graph.node:
         layer = re.fullmatch(r"/(.+)/MatMul_output_0_output_quantized", node.output[0])
         if node.op_type == "MatMulInteger" and layer:
-            out[layer[1].replace("/", ".") + ".weight"] = whole(node.input[1].removesuffix("_quantized")).T
+            # The encoder's layers are called one by one: the graph has them without its name.
+            name = re.sub(r"^layers\.", "encoder.layers.", layer[1].replace("/", "."))
+            out[name + ".weight"] = whole(node.input[1].removesuffix("_quantized")).T
     for name in ("encoder.shapes.weight", "encoder.quotes.weight"):
         out[name] = whole(name)
     return out

@@ -156,11 +156,8 @@ def marked_step(net, paragraphs, news, pieces, rng, damage, drop):
     docs = [H.several(paragraphs, rng, rng.randrange(3, 7)) for _ in range(8)] if len(paragraphs) > 6 else []
     windows = []
     for doc in docs + rng.sample(news, 2 if docs else 5):
-        mine = pack(paragraphs_of(doc, pieces, rng, damage if rng.random() < 0.3 else 0.0), rng=rng)
+        mine = H.labelled(doc, pieces, rng, damage if rng.random() < 0.3 else 0.0)
         windows += rng.sample(mine, min(len(mine), 3))
-        for w in mine:
-            H.label_events(w, doc.events)
-            H.label_stances(w, doc.stances)
     with autocast():
         _, _, _, _, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
         return H.event_losses(net, windows, events, as_anchor, as_party), sentence, windows
@@ -233,6 +230,21 @@ def rate(progress, warm=0.06):
     return progress / warm if progress < warm else 0.5 * (1 + math.cos(math.pi * (progress - warm) / (1 - warm))) * 0.98 + 0.02
 
 
+def descend(net, parts, weights, optimiser, slow, running, step):
+    """One step, the `step`th, down the weighted losses; the moving averages of parameters (`slow`) and losses (`running`) follow."""
+    optimiser.zero_grad(set_to_none=True)
+    sum(weights[k] * v for k, v in parts.items()).backward()
+    torch.nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
+    optimiser.step()
+    keep = min(0.998, (step + 1) / (step + 10))
+    with torch.no_grad():
+        for n, p in net.named_parameters():
+            if p.requires_grad:
+                slow[n].lerp_(p, 1 - keep)
+    for k, v in parts.items():
+        running[k] = 0.98 * running.get(k, v.item()) + 0.02 * v.item()
+
+
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("--corpora", required=True); a.add_argument("--out", required=True)
@@ -288,8 +300,7 @@ def main():
         if now == written:
             return
         written = now
-        paragraphs = [p for f in [os.path.join(HERE, "paragraphs.jsonl"), *sorted(glob.glob(os.path.join(folder, "paragraphs-*.jsonl")))]
-                      for p in H.marked_paragraphs(f)]
+        paragraphs = H.all_marked_paragraphs(HERE)
         pairs[:] = given + [p for f in sorted(glob.glob(os.path.join(folder, "typed-*.jsonl"))) for p in H.pairs_of(f, pieces)]
         reports = written_reports(folder)
         whole = [as_document(r) for r in reports if not r.faults]
@@ -332,19 +343,8 @@ def main():
             parts, sentence, windows = pair_step(net, pairs, quiet, pieces, rng, 0.1)
         if kind in ("attributions", "chains", "told"):
             parts["sentence"] = sentence_loss(sentence, windows, base, rng)
-        loss = sum(WEIGHTS[k] * v for k, v in parts.items())
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(encoder + heads, 1.0)
-        optimiser.step()
         step += 1
-        keep = min(0.998, (step + 1) / (step + 10))
-        with torch.no_grad():
-            for n, p in net.named_parameters():
-                if p.requires_grad:
-                    slow[n].lerp_(p, 1 - keep)
-        for k, v in parts.items():
-            running[k] = 0.98 * running.get(k, v.item()) + 0.02 * v.item()
+        descend(net, parts, WEIGHTS, optimiser, slow, running, step)
         if step % 20 == 0:
             print(f"{step} {progress:.3f} {(time.time() - begin) / step:.2f}s " + " ".join(f"{k} {v:.4f}" for k, v in running.items()), flush=True)
         if step % 200 == 0:

@@ -11,7 +11,7 @@ import corpora as C
 import happenings as H
 from batches import Pieces, paragraphs_of, pack, bucketed
 from network import Network, EVENT_TYPES, autocast
-from train import HERE, HELD_OUT, collect, is_free, rate
+from train import HERE, HELD_OUT, collect, descend, is_free, rate
 from written import as_document, written_reports
 
 CYCLE = ("marked", "reports", "marked", "told", "reports", "pairs", "marked", "reports", "committed")
@@ -39,14 +39,6 @@ def masked(windows, rng):
         spared = {w.first[i] for i, *_ in getattr(w, "events", None) or ()} | {w.first[i] for i, *_ in getattr(w, "stances", None) or ()}
         w.pieces = [MASK if p > 999 and i not in spared and rng.random() < MASKED else p for i, p in enumerate(w.pieces)]
     return windows
-
-
-def labelled(doc, pieces, rng=None, damage=0.0):
-    out = pack(paragraphs_of(doc, pieces, rng, damage), rng=rng)
-    for w in out:
-        H.label_events(w, doc.events)
-        H.label_stances(w, doc.stances)
-    return out
 
 
 def quad_sentences(root):
@@ -86,8 +78,7 @@ class Material:
             return
         self.files = files
         self.documents = self.own + [as_document(r) for r in written_reports(folder) if not r.faults]
-        everything = [p for f in [os.path.join(HERE, "paragraphs.jsonl"), *sorted(glob.glob(os.path.join(folder, "paragraphs-*.jsonl")))]
-                      for p in H.marked_paragraphs(f)]
+        everything = H.all_marked_paragraphs(HERE)
         # Paragraphs without marked stances stand together, or their neighbours' stances would be lost on every other window.
         with_stances, without = [p for p in everything if p[2] is not None], [p for p in everything if p[2] is None]
         self.paragraphs = [with_stances, with_stances, without]
@@ -101,7 +92,7 @@ def step_losses(net, model, m, kind, rng, drop):
         docs = [H.several(rng.choice(m.paragraphs), rng, rng.randrange(3, 7)) for _ in range(14)] if kind == "marked" else rng.sample(m.documents, 9)
         windows = []
         for doc in docs:
-            mine = labelled(doc, m.pieces, rng, hurt())
+            mine = H.labelled(doc, m.pieces, rng, hurt())
             windows += rng.sample(mine, min(len(mine), 3))
         windows = masked(windows, rng)
         return H.event_losses(net, windows, *bucketed(model, windows, drop))
@@ -128,7 +119,7 @@ def step_losses(net, model, m, kind, rng, drop):
                 "events": H.event_losses(net, windows, events, anchor, party)["events"]}
     windows = [H.committed_window([rng.choice(m.sentences["news"]) for _ in range(12)], m.pieces)[0] for _ in range(6)]
     other = [H.committed_window([rng.choice(m.sentences["uds"]) for _ in range(12)], m.pieces)[0] for _ in range(2)]
-    windows += [w for d in rng.sample(m.documents, 3) for w in rng.sample(labelled(d, m.pieces, rng), 1)]
+    windows += [w for d in rng.sample(m.documents, 3) for w in rng.sample(H.labelled(d, m.pieces, rng), 1)]
     events, anchor, party = bucketed(model, masked(windows, rng), drop)
     return H.event_losses(net, windows, events, anchor, party)
 
@@ -140,7 +131,7 @@ def measured(net, model, m, least=0.45):
     net.eval()
     cells = lambda x: {(n, j, int(x[n, j])) for n, j in x.nonzero().tolist()}
     counts = {k: [0, 0, 0] for k in ("typed", "told", "parties", "stances")}
-    sums, windows = {}, [w for d in m.kept for w in labelled(d, m.pieces)]
+    sums, windows = {}, [w for d in m.kept for w in H.labelled(d, m.pieces)]
     windows.sort(key=lambda w: len(w.pieces))
 
     def add(key, mine, gold):
@@ -214,19 +205,8 @@ def main():
         net.train()
         with autocast():
             parts = step_losses(net, model, m, CYCLE[step % len(CYCLE)], rng, o.drop)
-        loss = sum(WEIGHTS[k] * v for k, v in parts.items() if k in WEIGHTS)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(layers + heads, 1.0)
-        optimiser.step()
         step += 1
-        keep = min(0.998, (step + 1) / (step + 10))
-        with torch.no_grad():
-            for n, p in net.named_parameters():
-                if p.requires_grad:
-                    slow[n].lerp_(p, 1 - keep)
-        for k, v in parts.items():
-            running[k] = 0.98 * running.get(k, v.item()) + 0.02 * v.item()
+        descend(net, parts, WEIGHTS, optimiser, slow, running, step)
         if step % 50 == 0:
             print(f"{step} {progress:.3f} {(time.time() - begin) / step:.2f}s " + " ".join(f"{k} {v:.4f}" for k, v in running.items()), flush=True)
         if step % 300 == 0:

@@ -23,8 +23,8 @@ interface Hand {
 const WORKER = new URL(`./read-worker${extname(import.meta.url)}`, import.meta.url);
 
 /**
- * Opens a worker, and up to so many as there is work for them. A worker that dies takes its report with it, which is told as failed, and the next report gets
- * a new one. Refuses as the reader does where the weights are missing.
+ * Opens a worker, and up to so many as there is work for them. A worker that dies takes its report with it, which is
+ * told as failed, and the next report gets a new one. Refuses as the reader does where the weights are missing.
  */
 export async function openReadingPool(count: number, task: WorkerTask, script = WORKER): Promise<ReadingPool> {
   const first = await startHand(script, task);

@@ -1,6 +1,6 @@
 import type { FoundHappening } from "../model/happenings.ts";
 import type { Block } from "../report/report.ts";
-import { type Sentences, sentencesOf } from "../text/sentences.ts";
+import { sentencesOf } from "../text/sentences.ts";
 import { contains, overlaps, type Span } from "../text/span.ts";
 import { contextsOf } from "./contexts.ts";
 import { figuresIn } from "./figures.ts";
@@ -58,8 +58,8 @@ export function eventsOf(sources: EventSources): readonly Event[] {
   sources.happenings.forEach((happening, i) => {
     const { actors, recipients } = sources.parties[i] ?? { actors: [], recipients: [] };
     if (!isBelieved(happening, text)) return;
-    const event = eventOf(happening, actors, recipients, sources, sentences, contextsAt);
     const sentence = sentences.around(happening.anchor);
+    const event = eventOf(happening, actors, recipients, sources, sentence, contextsAt(sentence));
     const same = events.findIndex(
       (other) =>
         isSame(other, event) || (other.anchor.some((span) => contains(sentence, span)) && isPart(other, event)),
@@ -76,16 +76,15 @@ function eventOf(
   actors: readonly string[],
   recipients: readonly string[],
   { text, attributions, times, places }: EventSources,
-  sentences: Sentences,
-  contextsAt: (sentence: Span) => readonly string[],
+  sentence: Span,
+  contexts: readonly string[],
 ): Omit<Event, "id"> {
-  const sentence = sentences.around(anchor);
   const words = text.slice(sentence.start, sentence.end);
   const mode = modeOf(type as EventType, text.slice(anchor.start, anchor.end), words);
   return {
     type: type as EventType,
     mode,
-    contexts: contextsAt(sentence),
+    contexts,
     anchor: [anchor],
     actors,
     recipients,
@@ -100,7 +99,7 @@ function eventOf(
 }
 
 /** The types that somebody suffers, whoever did it. */
-const SUFFERED: ReadonlySet<string> = new Set(["SANCTION", "COERCE", "ASSAULT"]);
+const SUFFERED: ReadonlySet<string> = new Set(vocabulary.suffered);
 /** The types whose tellings count the dead, the hurt and the held. */
 const TOLLS: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST"]);
 

@@ -28,8 +28,9 @@ export interface Parties {
 /**
  * The actors and recipients of each telling, laid to whom their words stand for. A telling whose anchor is the cue
  * of a statement has the statement's speakers for actors, and no others; one of a deed of words in what somebody says,
- * of which no actor is told, is the speaker's own: "They gambled with our pensions". A party whose words name nobody known becomes an actor where
- * they tell what people or body it is ("gunmen"); else it is left out: "the blast" acts for nobody.
+ * of which no actor is told, is the speaker's own: "They gambled with our pensions". A party whose words name nobody
+ * known becomes an actor where they tell what people or body it is ("gunmen"); else it is left out: "the blast" acts
+ * for nobody.
  */
 export function partiesOf(
   scene: Scene,

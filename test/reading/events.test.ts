@@ -1,27 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { FoundHappening } from "../../src/model/happenings.ts";
 import { eventsOf } from "../../src/reading/events.ts";
+import { happeningAt, type Told } from "./read-marked.ts";
 
-/** A telling by the word of the text, with the ids of who takes part; sure of all unless said otherwise. */
-interface Told {
-  readonly word: string;
-  readonly type: string;
+/** A telling with the ids of who takes part. */
+interface ToldOf extends Told {
   readonly actors?: readonly string[];
   readonly recipients?: readonly string[];
-  readonly modality?: string;
-  readonly sure?: number;
 }
 
-function eventsIn(text: string, told: readonly Told[]) {
-  const happenings = told.map(({ word, type, modality = "happened", sure = 1 }): FoundHappening => {
-    const start = text.indexOf(word);
-    const anchor = { start, end: start + word.length };
-    return { anchor, type, actors: [], recipients: [], modality, commitment: 3, scores: [sure, 1, 1] };
-  });
+function eventsIn(text: string, told: readonly ToldOf[]) {
   const events = eventsOf({
     text,
     blocks: [{ kind: "paragraph", start: 0, end: text.length }],
-    happenings,
+    happenings: told.map((telling) => happeningAt(text, telling)),
     parties: told.map(({ actors = [], recipients = [] }) => ({ actors, recipients })),
     named: new Set(["P9"]),
     attributions: [],
@@ -61,7 +52,7 @@ describe("eventsOf", () => {
     expect(told).toEqual([{ type: "COERCE", anchors: ["took", "custody"], actors: ["P1"], recipients: ["P2"] }]);
   });
 
-  it.each<[string, string, readonly Told[]]>([
+  it.each<[string, string, readonly ToldOf[]]>([
     [
       "whose parties differ",
       "Orsk accused Marn, and Marn accused Tull.",

@@ -7,15 +7,27 @@ import type { Span } from "../../src/text/span.ts";
 
 const KINDS: Readonly<Record<string, string>> = { P: "person", O: "organisation", L: "place", G: "group" };
 
+/** A word of a text that tells an event; sure of all unless said otherwise. */
+export interface Told {
+  readonly word: string;
+  readonly type: string;
+  readonly modality?: string;
+  readonly sure?: number;
+}
+
+/** What the network finds at the word's first place, of which it sees no party. */
+export function happeningAt(text: string, { word, type, modality = "happened", sure = 1 }: Told): FoundHappening {
+  const start = text.indexOf(word);
+  const anchor = { start, end: start + word.length };
+  return { anchor, type, actors: [], recipients: [], modality, commitment: 3, scores: [sure, 1, 1] };
+}
+
 /**
  * The actors of a text in which what the network would find is marked: names as `[P:Ana Brandt]` (P, O, L, G), and of
  * each statement the source as `<she>`, the cue as `{said}`, the content as `⟦…⟧`. The three belong together by their
  * order; a source may be empty. `tellings` are words that tell an event of a type, of which the network sees no party.
  */
-export function actorsOfMarked(
-  marked: string,
-  tellings: readonly { readonly word: string; readonly type: string }[] = [],
-) {
+export function actorsOfMarked(marked: string, tellings: readonly Told[] = []) {
   const found: Record<string, Span[]> = {};
   const open: { kind: string; start: number }[] = [];
   let text = "";
@@ -49,11 +61,7 @@ export function actorsOfMarked(
   const report = intakeText(text);
   if (report.text !== text) throw new Error("The text changed at intake: offsets would not hold.");
   const blocks = report.blocks.map((block) => ({ ...block, kind: "paragraph" as const }));
-  const happenings = tellings.map(({ word, type }): FoundHappening => {
-    const start = text.indexOf(word);
-    const anchor = { start, end: start + word.length };
-    return { anchor, type, actors: [], recipients: [], modality: "happened", commitment: 3, scores: [1, 1, 0.5] };
-  });
+  const happenings = tellings.map((telling) => happeningAt(text, telling));
   const told = actorsOf(text, blocks, rows, { entities, happenings, stances: [], chains: [] });
   const nameOf = (id: string | null) => told.actors.find((actor) => actor.id === id)?.name ?? null;
   return { text, ...told, speakers: told.attributions.map(({ speaker }) => nameOf(speaker)), nameOf };
