@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import torch
 import torch.nn.functional as F
 from batches import paragraphs_of, pack, words_in
+from marks import paragraphs_of as paragraphs_of_text, places
 from network import CHAIN_WIDTH, EDGE_WIDTH
 
 WORDS = json.load(open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "src", "model", "vocabulary", "mention-words.json")))
@@ -46,7 +47,7 @@ def gum_chains(root, part):
     def close():
         if text:
             t = "".join(text)
-            docs.append(ChainDocument(name, t, sorted(mentions), True, [m.span() for m in re.finditer(r"[^\n]+", t) if m[0].strip()]))
+            docs.append(ChainDocument(name, t, sorted(mentions), True, paragraphs_of_text(t)))
     for line in open(os.path.join(root, "ud", f"gum-{part}.conllu"), encoding="utf8"):
         line = line.rstrip("\n")
         if line.startswith("# newdoc id"):
@@ -78,6 +79,57 @@ def gum_chains(root, part):
             for open_ in stack:
                 open_[2].append(start)
     close()
+    return docs
+
+
+LISTED = re.compile(r"(\d+) \| (.*?)(?: #(\d+))?$")
+
+
+def listed_mentions(text, lines):
+    """Marks that a person can write (written/report-mentions.txt) to mentions, and their faults:
+
+        # an actor, by any label
+        paragraph | words of a mention with its [head] in brackets
+
+    `paragraph` counts the lines that are not blank, from 1. Where the same words stand in it more than once, ` #2` at the end
+    takes the second place; without it the first one after the mention before it is taken.
+    """
+    spans, mentions, faults, chain, last = paragraphs_of_text(text), [], [], -1, -1
+    for line in filter(str.strip, lines):
+        if line.startswith("#"):
+            chain, last = chain + 1, -1
+            continue
+        m = LISTED.match(line)
+        if not m or not re.fullmatch(r"[^\[\]]*\[[^\[\]]+\][^\[\]]*", m[2]) or not 1 <= int(m[1]) <= len(spans) or chain < 0:
+            faults.append(f"a line is 'paragraph | words with [head]': {line!r}")
+            continue
+        words, head = m[2].replace("[", "").replace("]", ""), m[2].index("[")
+        found = places(text, words, *spans[int(m[1]) - 1])
+        taken = {x[:2] for x in mentions if x[3] == chain}
+        free = [f for f in found if f not in taken]
+        at = found[int(m[3]) - 1:int(m[3])] if m[3] else [f for f in free if f[0] > last] or free
+        if not at:
+            faults.append(f"not found: {line!r}")
+            continue
+        last = at[0][0]
+        mentions.append((*at[0], last + head, chain))
+    return mentions, faults
+
+
+def report_chains(path, texts):
+    """Documents of the reports of `texts` (name -> text) whose actors have all their mentions marked in the file: what is no
+    actor has none."""
+    docs, name, lines = [], None, {}
+    for line in open(path, encoding="utf8").read().split("\n") if os.path.exists(path) else ():
+        if line.startswith("=== "):
+            name = "own " + line[4:].strip()
+        elif name is not None:
+            lines.setdefault(name, []).append(line)
+    for name, rows in lines.items():
+        mentions, faults = listed_mentions(texts[name], rows)
+        if faults:
+            print(f"{path}: {name}: {faults[0]}")
+        docs.append(ChainDocument(name, texts[name], sorted(mentions, key=lambda m: (m[0], -m[1])), False, paragraphs_of_text(texts[name])))
     return docs
 
 
@@ -118,9 +170,10 @@ def features(mentions):
 
 
 def chain_losses(net, groups, chains):
-    """groups: documents as lists of (index in the batch, window); chains: the network's output [B,T,449]."""
-    out = {"heads": 0.0, "edges": 0.0, "chains": 0.0}
-    words = mentions = 0
+    """groups: documents as lists of (index in the batch, window); chains: the network's output [B,T,450]. Where every mention
+    of a text is marked they are its mentions, else those of its actors."""
+    out = {"heads": 0.0, "actors": 0.0, "edges": 0.0, "chains": 0.0}
+    words = acting = mentions = 0
     for windows, is_whole in groups:
         rows, vectors, before, known = [], [], 0, []
         for b, w in windows:
@@ -130,6 +183,11 @@ def chain_losses(net, groups, chains):
                 gold[[m[0] for m in w.mentions]] = 1.0
                 out["heads"] = out["heads"] + F.binary_cross_entropy_with_logits(v[:, 0], gold, reduction="sum")
                 words += len(w.first)
+            else:
+                gold = torch.zeros(len(w.first))
+                gold[[m[0] for m in w.mentions]] = 1.0
+                out["actors"] = out["actors"] + F.binary_cross_entropy_with_logits(v[:, 1], gold, reduction="sum")
+                acting += len(w.first)
             if w.mentions:
                 heads = torch.tensor([m[0] for m in w.mentions])
                 reach = torch.arange(-EDGE_REACH, EDGE_REACH + 1)
@@ -148,7 +206,7 @@ def chain_losses(net, groups, chains):
         if len(rows) < 2:
             continue
         v = torch.cat(vectors)
-        scores = net.chain_scores(v[:, 1:1 + CHAIN_WIDTH], v[:, 1 + CHAIN_WIDTH:1 + 2 * CHAIN_WIDTH], *features(rows))
+        scores = net.chain_scores(v[:, 2:2 + CHAIN_WIDTH], v[:, 2 + CHAIN_WIDTH:2 + 2 * CHAIN_WIDTH], *features(rows))
         n = len(rows)
         scores = scores.masked_fill(~torch.ones(n, n, dtype=torch.bool).tril(-1), -1e4)
         ids = {k: i for i, k in enumerate(dict.fromkeys(known))}
@@ -159,6 +217,7 @@ def chain_losses(net, groups, chains):
         out["chains"] = out["chains"] + (scores.logsumexp(1) - scores.masked_fill(~right, -1e4).logsumexp(1)).sum()
         mentions += n
     out["heads"] = out["heads"] / max(words, 1)
+    out["actors"] = out["actors"] / max(acting, 1)
     out["edges"] = out["edges"] / max(2 * mentions, 1)
     out["chains"] = out["chains"] / max(mentions, 1)
     return {k: v for k, v in out.items() if torch.is_tensor(v)}

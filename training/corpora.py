@@ -127,6 +127,7 @@ def own_reports(folder):
 
 NAME = re.compile(r"\{([polg])\|([^{}|]+)\}")
 NAME_KINDS = {"p": "person", "o": "organisation", "l": "place", "g": "group"}
+LISTED_KINDS = {**NAME_KINDS, "r": "role"}
 
 
 def written_names(path, lines=6):
@@ -143,6 +144,37 @@ def written_names(path, lines=6):
             text += row[end:] + "\n"
         out.append(Document(f"names {at}", text, [[]], False, entities))
     return out
+
+
+def listed_names(path):
+    """Of reports of our own the names that stand in them, as written (written/report-names.txt): name -> [(kind, words)]."""
+    out, rows = {}, None
+    for line in text_at(path).split("\n") if os.path.exists(path) else ():
+        if line.startswith("=== "):
+            rows = out["own " + line[4:].strip()] = []
+        elif line[:1] in LISTED_KINDS and rows is not None:
+            rows += [(LISTED_KINDS[line[0]], words.strip()) for words in line[2:].split("//") if words.strip()]
+    return out
+
+
+def lay_names(documents, path):
+    """The documents, those whose names are listed with every place of them marked: longer names first, names before
+    roles. A role right before a person's name may be his title, and tells nothing."""
+    lists = listed_names(path)
+    for d in documents:
+        if d.name not in lists:
+            continue
+        taken, entities = [False] * len(d.text), []
+        for kind, words in sorted(lists[d.name], key=lambda r: (r[0] == "role", -len(r[1]))):
+            edge = lambda c, p: p if c.isalnum() else ""
+            for m in re.finditer(edge(words[0], r"(?<!\w)") + re.escape(words) + edge(words[-1], r"(?!\w)"), d.text):
+                if not any(taken[m.start():m.end()]):
+                    taken[m.start():m.end()] = [True] * len(words)
+                    entities.append((*m.span(), kind))
+        persons = {s for s, _, kind in entities if kind == "person"}
+        d.entities = sorted((s, e, None if kind == "role" and e + 1 in persons else kind) for s, e, kind in entities)
+        d.roles_marked = True
+    return documents
 
 
 def worldwide_texts(root):

@@ -50,8 +50,7 @@ def predict(net, by, o):
 
 def main(argv):
     torch.set_num_threads(int(os.environ.get("THREADS", "2")))
-    net = Network()
-    net.load_state_dict(torch.load(argv[1])["net"])
+    net = Network().load(torch.load(argv[1])["net"])
     net.eval()
     names = None
     if "--every-fifth" in argv:

@@ -24,7 +24,8 @@ MAX_PIECES = 256
 PAIR_WIDTH = 128
 CHAIN_WIDTH = 128
 EDGE_WIDTH = 64
-EVENT_LAYERS = 2   # the last layers that events and stances have to themselves
+OWN_LAYERS = 2   # the last layers, which attributions with mentions have to themselves, and events with stances too
+BRANCHES = ("mention_layers", "event_layers")
 PRONOUN_CLASSES, OVERLAPS = 10, 4
 DISTANCES = 33
 CPU = "/proc/cpuinfo"
@@ -67,6 +68,12 @@ class Layer(nn.Module):
         return self.norm2(x + F.dropout(y, drop, self.training))
 
 
+def through(layers, x, bias, drop):
+    for layer in layers:
+        x = layer(x, bias, drop)
+    return x
+
+
 class Encoder(nn.Module):
     def __init__(self, layers=6, width=384, heads=12, inner=1536, vocabulary=30522):
         super().__init__()
@@ -84,19 +91,15 @@ class Encoder(nn.Module):
         return self.upper(*self.lower(pieces, shapes, quotes, mask, drop), drop)
 
     def lower(self, pieces, shapes, quotes, mask, drop=0.0):
-        """What the layers below the last `EVENT_LAYERS` give, and the bias that hides what is padding."""
+        """What the layers below the last `OWN_LAYERS` give, and the bias that hides what is padding."""
         T = pieces.shape[1]
         x = self.words(pieces) + self.positions.weight[:T] + self.shapes(shapes) + self.quotes(quotes)
         x = F.dropout(self.norm(x), drop, self.training)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
-        for layer in self.layers[:-EVENT_LAYERS]:
-            x = layer(x, bias, drop)
-        return x, bias
+        return through(self.layers[:-OWN_LAYERS], x, bias, drop), bias
 
     def upper(self, x, bias, drop=0.0):
-        for layer in self.layers[-EVENT_LAYERS:]:
-            x = layer(x, bias, drop)
-        return x
+        return through(self.layers[-OWN_LAYERS:], x, bias, drop)
 
 
 class Network(nn.Module):
@@ -104,7 +107,8 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = Encoder()
         W = 384
-        self.event_layers = nn.ModuleList(Layer(W, 12, 1536) for _ in range(EVENT_LAYERS))
+        self.event_layers = nn.ModuleList(Layer(W, 12, 1536) for _ in range(OWN_LAYERS))
+        self.mention_layers = nn.ModuleList(Layer(W, 12, 1536) for _ in range(OWN_LAYERS))
         self.tags = nn.Linear(W, len(TAGS))
         self.entities = nn.Linear(W, len(ENTITY_TAGS))
         self.as_cue = nn.Linear(W, PAIR_WIDTH)
@@ -121,6 +125,7 @@ class Network(nn.Module):
         self.stance_pair = nn.Parameter(torch.randn(2, PAIR_WIDTH + 1, PAIR_WIDTH + 1) * 0.02)
         self.stance_distance = nn.Parameter(torch.zeros(DISTANCES, 3))
         self.heads = nn.Linear(W, 1)                                  # the head word of a mention
+        self.actors = nn.Linear(W, 1)                                 # the head word of a mention of an actor
         self.as_later = nn.Linear(W, CHAIN_WIDTH)
         self.as_earlier = nn.Linear(W, CHAIN_WIDTH)
         self.chain = nn.Parameter(torch.randn(CHAIN_WIDTH + 1, CHAIN_WIDTH + 1) * 0.02)
@@ -141,26 +146,37 @@ class Network(nn.Module):
 
     def forward(self, pieces, shapes, quotes, mask, drop=0.0):
         """tags [B,T,5], entities [B,T,11], cue and word projections [B,T,128], sentence hidden [B,T,384], events [B,T,28]
-        (none and types; modalities; commitment; none and polarities of stances), anchor and party projections [B,T,128], chains [B,T,1+2*128+3*64]: mention head, as later, as earlier, edges."""
+        (none and types; modalities; commitment; none and polarities of stances), anchor and party projections [B,T,128], chains [B,T,2+2*128+3*64]: head of a mention,
+        of an actor's mention, as later, as earlier, edges."""
         x, bias = self.encoder.lower(pieces, shapes, quotes, mask, drop)
-        h = self.encoder.upper(x, bias, drop)
-        g = F.dropout(h, drop, self.training)
-        chains = torch.cat([self.heads(g), F.gelu(self.as_later(g)), F.gelu(self.as_earlier(g)), F.gelu(self.edges(g))], -1)
-        return self.tags(g), self.entities(g), F.gelu(self.as_cue(g)), F.gelu(self.as_word(g)), self.sentence(h), \
-            *self.happenings(x, bias, drop), chains
+        *said, chains = self.mentions(x, bias, drop)
+        return *said, self.sentence(self.encoder.upper(x, bias, drop)), *self.happenings(x, bias, drop), chains
+
+    def mentions(self, x, bias, drop=0.0):
+        """Of what `Encoder.lower` gives: tags, entities, cue and word projections, chains."""
+        return self.of_mentions(F.dropout(through(self.mention_layers, x, bias, drop), drop, self.training))
+
+    def of_mentions(self, g):
+        """Of what the layers of mentions give, as `mentions`."""
+        chains = torch.cat([self.heads(g), self.actors(g), F.gelu(self.as_later(g)), F.gelu(self.as_earlier(g)), F.gelu(self.edges(g))], -1)
+        return self.tags(g), self.entities(g), F.gelu(self.as_cue(g)), F.gelu(self.as_word(g)), chains
 
     def happenings(self, x, bias, drop=0.0):
         """Of what `Encoder.lower` gives: events with stances [B,T,28], anchor and party projections [B,T,128]."""
-        for layer in self.event_layers:
-            x = layer(x, bias, drop)
-        g = F.dropout(x, drop, self.training)
+        g = F.dropout(through(self.event_layers, x, bias, drop), drop, self.training)
         return torch.cat([self.events(g), self.stances(g)], -1), F.gelu(self.as_anchor(g)), F.gelu(self.as_party(g))
 
-    def branch(self):
-        """The layers of events begin as copies of the encoder's last ones."""
-        for mine, theirs in zip(self.event_layers, self.encoder.layers[-EVENT_LAYERS:]):
-            mine.load_state_dict(theirs.state_dict())
+    def branch(self, names=BRANCHES):
+        """The layers of each branch begin as copies of the encoder's last ones."""
+        for name in names:
+            for mine, theirs in zip(getattr(self, name), self.encoder.layers[-OWN_LAYERS:]):
+                mine.load_state_dict(theirs.state_dict())
         return self
+
+    def load(self, state):
+        """Weights of a checkpoint; of a branch that it lacks the encoder's last layers."""
+        self.load_state_dict({n: v for n, v in state.items() if n in self.state_dict()}, strict=False)
+        return self.branch([b for b in BRANCHES if not any(n.startswith(b) for n in state)])
 
     def roles(self, cue, word, distance):
         """Scores [P,W,3] of P cue vectors [P,128] and their windows' word vectors [P,W,128]; distance [P,W] in words."""

@@ -11,14 +11,14 @@ import disagreements as D
 import happenings as H
 from written import as_document, written_reports
 from batches import Pieces, paragraphs_of, pack, label, to_tensors, mask_of, bucketed, NESTED_OR_NONE
-from network import Network, load_base, Encoder, autocast
+from network import Network, load_base, autocast, BRANCHES
 from words import words_of
 
 BATCH = 16
 CYCLE = ("attributions", "disagreements", "marked", "chains", "disagreements", "told", "marked", "attributions", "disagreements",
          "pairs", "marked", "disagreements", "attributions", "chains", "disagreements", "marked", "pairs")
 WEIGHTS = {"tags": 1, "roles": 2, "entities": 0.6, "sentence": 0.3, "events": 1, "modality": 0.3, "parties": 1.5, "commitment": 0.6, "other": 0.2,
-           "heads": 1, "edges": 0.5, "chains": 0.5, "pair": 0.7, "triple": 0.05, "quiet": 0.5, "disputes": 0.7, "clash": 0.7, "clashpair": 0.3, "told": 0.3,
+           "heads": 1, "actors": 1, "edges": 0.5, "chains": 0.5, "pair": 0.7, "triple": 0.05, "quiet": 0.5, "disputes": 0.7, "clash": 0.7, "clashpair": 0.3, "told": 0.3,
            "stances": 1, "holders": 1, "toldstances": 0.3}
 HELD_OUT = 4   # of five: the pairs of relations.jsonl that are measured with
 
@@ -86,36 +86,38 @@ def marginal_loss(logits, labels, either):
     return loss * (labels != -100)
 
 
+def attribution_losses(net, windows, tags, entities, as_cue, as_word):
+    """Of windows labelled with attributions, names or both: cues, roles of words, names. The network's output for them."""
+    index = torch.tensor([(b, f) for b, w in enumerate(windows) for f in w.first])
+    flat = lambda x: x[index[:, 0], index[:, 1]]
+    out = {}
+    marked = torch.tensor([w.tags is not None for w in windows for _ in w.first])
+    tag = torch.tensor([t for w in windows for t in (w.tags or [-100] * len(w.first))])
+    weight = torch.tensor([2.0 if q and t > 0 else 1.0 for w in windows
+                           for t, q in zip(w.tags or [0] * len(w.first), (w.quotes[f] for f in w.first))])
+    loss = marginal_loss(flat(tags), tag, [0, 3, 4]) * weight
+    out["tags"] = loss.sum() / marked.sum().clamp(min=1)
+    ent = torch.tensor([t for w in windows for t in (w.entities or [-100] * len(w.first))])
+    loss = marginal_loss(flat(entities), ent, [0, 9, 10])
+    out["entities"] = loss.sum() / (ent != -100).sum().clamp(min=1)
+    pairs = [(b, c, r) for b, w in enumerate(windows) if w.tags is not None for c, r in w.cues]
+    if pairs:
+        W = max(len(windows[b].first) for b, _, _ in pairs)
+        first = torch.tensor([w.first + [0] * (W - len(w.first)) for w in (windows[b] for b, _, _ in pairs)])
+        owner = torch.tensor([b for b, _, _ in pairs])
+        cue = as_cue[owner, torch.tensor([windows[b].first[c] for b, c, _ in pairs])]
+        word = as_word[owner[:, None], first]
+        distance = torch.arange(W)[None] - torch.tensor([c for _, c, _ in pairs])[:, None]
+        scores = net.roles(cue, word, distance).float()
+        gold = torch.tensor([r + [-100] * (W - len(r)) for _, _, r in pairs])
+        out["roles"] = F.cross_entropy(scores.view(-1, 3), gold.view(-1), ignore_index=-100)
+    return out
+
+
 def losses(net, windows, drop):
     with autocast():
         tags, entities, as_cue, as_word, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
-        at = [(b, f) for b, w in enumerate(windows) for f in w.first]
-        index = torch.tensor(at)
-        flat = lambda x: x[index[:, 0], index[:, 1]]
-        out = {}
-        marked = torch.tensor([w.tags is not None for w in windows for _ in w.first])
-        tag = torch.tensor([t for w in windows for t in (w.tags or [-100] * len(w.first))])
-        weight = torch.tensor([2.0 if q and t > 0 else 1.0 for w in windows
-                               for t, q in zip(w.tags or [0] * len(w.first), (w.quotes[f] for f in w.first))])
-        loss = marginal_loss(flat(tags), tag, [0, 3, 4]) * weight
-        out["tags"] = loss.sum() / marked.sum().clamp(min=1)
-        ent = torch.tensor([t for w in windows for t in (w.entities or [-100] * len(w.first))])
-        loss = marginal_loss(flat(entities), ent, [0, 9, 10])
-        out["entities"] = loss.sum() / (ent != -100).sum().clamp(min=1)
-        pairs = [(b, c, r) for b, w in enumerate(windows) if w.tags is not None for c, r in w.cues]
-        if pairs:
-            W = max(len(windows[b].first) for b, _, _ in pairs)
-            first = torch.tensor([w.first + [0] * (W - len(w.first)) for w in (windows[b] for b, _, _ in pairs)]) \
-                if W else None
-            owner = torch.tensor([b for b, _, _ in pairs])
-            cue = as_cue[owner, torch.tensor([windows[b].first[c] for b, c, _ in pairs])]
-            word = as_word[owner[:, None], first]
-            distance = torch.arange(W)[None] - torch.tensor([c for _, c, _ in pairs])[:, None]
-            scores = net.roles(cue, word, distance).float()
-            gold = torch.tensor([r + [-100] * (W - len(r)) for _, _, r in pairs])
-            out["roles"] = F.cross_entropy(scores.view(-1, 3), gold.view(-1), ignore_index=-100)
-        out.update(H.event_losses(net, windows, events, as_anchor, as_party))
-    return out, sentence
+        return {**attribution_losses(net, windows, tags, entities, as_cue, as_word), **H.event_losses(net, windows, events, as_anchor, as_party)}, sentence
 
 
 def chain_step(net, docs, sentences, pieces, rng, damage, drop):
@@ -262,7 +264,7 @@ def main():
     base = copy.deepcopy(net.encoder).eval().requires_grad_(False)
     net.encoder.words.weight.requires_grad_(False); net.encoder.positions.weight.requires_grad_(False)
     pieces = Pieces()
-    encoder = [p for n, p in net.named_parameters() if n.startswith(("encoder.", "event_layers.")) and p.requires_grad and "shapes" not in n and "quotes" not in n]
+    encoder = [p for n, p in net.named_parameters() if n.startswith(("encoder.", *BRANCHES)) and p.requires_grad and "shapes" not in n and "quotes" not in n]
     heads = [p for n, p in net.named_parameters() if p.requires_grad and not any(p is q for q in encoder)]
     optimiser = torch.optim.AdamW([{"params": encoder, "peak": o.encoder_rate}, {"params": heads, "peak": o.head_rate}],
                                   lr=1e-4, weight_decay=0.01, fused=True)
@@ -270,11 +272,8 @@ def main():
     path, step, spent = os.path.join(o.out, "last.pt"), 0, 0.0
     if o.start:
         started = torch.load(o.start)["net"]
-        fits = {n: v for n, v in started.items() if v.shape == net.state_dict()[n].shape}
-        print("starting anew:", ", ".join(sorted(set(net.state_dict()) - set(fits))) or "nothing", flush=True)
-        net.load_state_dict(fits, strict=False)
-        if not any(n.startswith("event_layers.") for n in fits):
-            net.branch()
+        print("starting anew:", ", ".join(sorted(set(net.state_dict()) - set(started))) or "nothing", flush=True)
+        net.load(started)
         slow = {n: p.detach().clone() for n, p in net.named_parameters() if p.requires_grad}
     if os.path.exists(path):
         s = torch.load(path)
@@ -304,7 +303,7 @@ def main():
         pairs[:] = given + [p for f in sorted(glob.glob(os.path.join(folder, "typed-*.jsonl"))) for p in H.pairs_of(f, pieces)]
         reports = written_reports(folder)
         whole = [as_document(r) for r in reports if not r.faults]
-        pools["news"][:] = own + whole
+        pools["news"][:] = C.lay_names(own + whole, os.path.join(folder, "report-names.txt"))
         pools["named"][:] = named + C.written_names(os.path.join(folder, "names.txt"))
         marked[:] = [d for d in pools["news"] if d.events is not None]
         disagreements = D.disagreements(o.corpora, HERE, is_free, rng)

@@ -2,43 +2,28 @@
 
     python train_events.py START.pt --corpora DIR --out DIR --minutes 80 [--threads 2]
 
-Half a step of train.py is not paid for: the lower layers take no gradient and the other heads are not asked. Every 300
-steps the moving average is measured on reports that nothing trains on (`kept/`) and saved.
+branch.py has the loop; what it measures are reports that nothing trains on (`kept/`).
 """
-import argparse, glob, os, random, time
+import glob, os
 import torch
 import corpora as C
 import happenings as H
 from batches import Pieces, paragraphs_of, pack, bucketed
+from branch import arguments, masked, train
 from network import Network, EVENT_TYPES, autocast
-from train import HERE, HELD_OUT, collect, descend, is_free, rate
+from train import HERE, HELD_OUT, collect, is_free
 from written import as_document, written_reports
 
 CYCLE = ("marked", "reports", "marked", "told", "reports", "pairs", "marked", "reports", "committed")
 WEIGHTS = {"events": 1, "modality": 0.3, "parties": 1.5, "commitment": 0.6, "told": 0.3, "stances": 1, "holders": 1, "toldstances": 0.3,
            "triple": 0.05, "quad": 0.1}
 QUADS = {"1": EVENT_TYPES[0:4], "2": EVENT_TYPES[4:7], "3": EVENT_TYPES[7:11], "4": EVENT_TYPES[11:16]}
-MASK, MASKED = 103, 0.08
+HEADS = ("events.", "stances.", "as_anchor.", "as_party.", "event_pair", "event_distance", "stance_pair", "stance_distance")
 
 
-class Happenings(torch.nn.Module):
-    """The network without the heads that this training leaves alone; outputs stand where `Network` has them."""
-    def __init__(self, net):
-        super().__init__()
-        self.net = net
-
-    def forward(self, pieces, shapes, quotes, mask, drop=0.0):
-        with torch.no_grad():
-            x, bias = self.net.encoder.lower(pieces, shapes, quotes, mask, drop)
-        return self.net.happenings(x, bias, drop)
-
-
-def masked(windows, rng):
-    """Some pieces hidden, but for those of anchors: context has to carry more."""
-    for w in windows:
-        spared = {w.first[i] for i, *_ in getattr(w, "events", None) or ()} | {w.first[i] for i, *_ in getattr(w, "stances", None) or ()}
-        w.pieces = [MASK if p > 999 and i not in spared and rng.random() < MASKED else p for i, p in enumerate(w.pieces)]
-    return windows
+def hidden(windows, rng):
+    """As `masked`; the words that tell an event or show a stance are spared."""
+    return masked(windows, rng, lambda w: [i for i, *_ in getattr(w, "events", None) or ()] + [i for i, *_ in getattr(w, "stances", None) or ()])
 
 
 def quad_sentences(root):
@@ -94,11 +79,11 @@ def step_losses(net, model, m, kind, rng, drop):
         for doc in docs:
             mine = H.labelled(doc, m.pieces, rng, hurt())
             windows += rng.sample(mine, min(len(mine), 3))
-        windows = masked(windows, rng)
+        windows = hidden(windows, rng)
         return H.event_losses(net, windows, *bucketed(model, windows, drop))
     if kind == "told":
         groups = [(r, pack(paragraphs_of(r, m.pieces), rng=rng)[:6]) for r in rng.sample(m.told, 2)]
-        windows = masked([w for _, ws in groups for w in ws], rng)
+        windows = hidden([w for _, ws in groups for w in ws], rng)
         outputs, parts, start = bucketed(model, windows, drop), [], 0
         for report, ws in groups:
             parts.append(H.told_losses(net, report, ws, *(x[start:start + len(ws)] for x in outputs)))
@@ -112,7 +97,7 @@ def step_losses(net, model, m, kind, rng, drop):
             w.events = []
         quads = rng.sample(m.quads, 12)
         some = [alone(t) for t, _ in quads]
-        windows = masked(plain + silent + some, rng)
+        windows = hidden(plain + silent + some, rng)
         events, anchor, party = bucketed(model, windows, drop)
         return {"triple": H.triple_loss(net, chosen, plain, events, anchor, party),
                 "quad": quad_loss(events[len(plain) + len(silent):], some, [t for _, t in quads]),
@@ -120,7 +105,7 @@ def step_losses(net, model, m, kind, rng, drop):
     windows = [H.committed_window([rng.choice(m.sentences["news"]) for _ in range(12)], m.pieces)[0] for _ in range(6)]
     other = [H.committed_window([rng.choice(m.sentences["uds"]) for _ in range(12)], m.pieces)[0] for _ in range(2)]
     windows += [w for d in rng.sample(m.documents, 3) for w in rng.sample(H.labelled(d, m.pieces, rng), 1)]
-    events, anchor, party = bucketed(model, masked(windows, rng), drop)
+    events, anchor, party = bucketed(model, hidden(windows, rng), drop)
     return H.event_losses(net, windows, events, anchor, party)
 
 
@@ -160,60 +145,5 @@ def measured(net, model, m, least=0.45):
     return " ".join(f"{k} {v:.4f}" for k, v in f1.items()) + " | " + " ".join(f"{k} {v / len(windows):.4f}" for k, v in sums.items())
 
 
-def main():
-    a = argparse.ArgumentParser()
-    a.add_argument("start"); a.add_argument("--corpora", required=True); a.add_argument("--out", required=True)
-    a.add_argument("--minutes", type=float, default=80); a.add_argument("--threads", type=int, default=2)
-    a.add_argument("--layer-rate", type=float, default=1.5e-4); a.add_argument("--head-rate", type=float, default=6e-4)
-    a.add_argument("--drop", type=float, default=0.15); a.add_argument("--seed", type=int, default=1)
-    o = a.parse_args()
-    torch.set_num_threads(o.threads); torch.manual_seed(o.seed)
-    rng = random.Random(o.seed)
-    os.makedirs(o.out, exist_ok=True)
-    net = Network()
-    started = torch.load(o.start)["net"]
-    net.load_state_dict(started, strict=False)
-    if not any(k.startswith("event_layers") for k in started):
-        net.branch()
-    mine = ("event_layers.", "events.", "stances.", "as_anchor.", "as_party.", "event_pair", "event_distance", "stance_pair", "stance_distance")
-    for n, p in net.named_parameters():
-        p.requires_grad_(n.startswith(mine))
-    layers = [p for n, p in net.named_parameters() if n.startswith("event_layers.")]
-    heads = [p for n, p in net.named_parameters() if p.requires_grad and not n.startswith("event_layers.")]
-    optimiser = torch.optim.AdamW([{"params": layers, "peak": o.layer_rate}, {"params": heads, "peak": o.head_rate}], lr=1e-4, weight_decay=0.03, fused=True)
-    slow = {n: p.detach().clone() for n, p in net.named_parameters() if p.requires_grad}
-    path, step, spent = os.path.join(o.out, "last.pt"), 0, 0.0
-    if os.path.exists(path):
-        s = torch.load(path)
-        net.load_state_dict(s["net"]); optimiser.load_state_dict(s["optimiser"]); slow = s["slow"]; step, spent = s["step"], s["spent"]
-    m, model = Material(o.corpora), Happenings(net)
-    print(step, measured(net, model, m), flush=True)
-    begin, running = time.time() - spent, {}
-
-    def save():
-        fast = {n: p.detach().clone() for n, p in net.named_parameters() if p.requires_grad}
-        torch.save({"net": net.state_dict(), "optimiser": optimiser.state_dict(), "slow": slow, "step": step, "spent": time.time() - begin}, path + ".new")
-        os.replace(path + ".new", path)
-        net.load_state_dict(slow, strict=False)
-        print(step, "kept:", measured(net, model, m), flush=True)
-        torch.save({"net": net.state_dict(), "step": step}, os.path.join(o.out, "slow.pt"))
-        net.load_state_dict(fast, strict=False)
-
-    while (progress := (time.time() - begin) / 60 / o.minutes) < 1:
-        for group in optimiser.param_groups:
-            group["lr"] = group["peak"] * rate(progress)
-        net.train()
-        with autocast():
-            parts = step_losses(net, model, m, CYCLE[step % len(CYCLE)], rng, o.drop)
-        step += 1
-        descend(net, parts, WEIGHTS, optimiser, slow, running, step)
-        if step % 50 == 0:
-            print(f"{step} {progress:.3f} {(time.time() - begin) / step:.2f}s " + " ".join(f"{k} {v:.4f}" for k, v in running.items()), flush=True)
-        if step % 300 == 0:
-            save()
-            m.read_written()
-    save()
-
-
 if __name__ == "__main__":
-    main()
+    train(arguments(), ("event_layers.",), HEADS, Network.happenings, Material, step_losses, measured, CYCLE, WEIGHTS)

@@ -142,7 +142,7 @@ def scores_at(sets, rows, p, least):
 
 def main(argv):
     torch.set_num_threads(int(os.environ.get("THREADS", "2")))
-    net = Network(); net.load_state_dict(torch.load(argv[1])["net"]); net.eval()
+    net = Network().load(torch.load(argv[1])["net"]).eval()
     sets = [(Set(net, C.polnear(argv[2], "dev")), False), (Set(net, C.newswire(argv[2], C.newswire_names(argv[2])[1])), True)]
 
     def value(o):
