@@ -7,6 +7,8 @@ import type { Window } from "./windows.ts";
 /** A mention of anything at all, with the earlier mentions that it may mean again, likeliest first. */
 export interface ChainMention extends Span {
   readonly head: Span;
+  /** The chance that it is of an actor: somebody or a body that acts or speaks. */
+  readonly actor: number;
   /** The chance that it means nothing that was mentioned before. */
   readonly newness: number;
   /** Indices of earlier mentions, with the chance that this one means the same. */
@@ -16,6 +18,7 @@ export interface ChainMention extends Span {
 /** A mention before it is joined to others. */
 export interface MentionVector extends Span {
   readonly head: Span;
+  readonly actor: number;
   /** The head's place, in words from the start of what is read. */
   readonly at: number;
   /** 0: no pronoun. */
@@ -28,6 +31,8 @@ export interface MentionVector extends Span {
 const CLASSES = vocabulary.pronouns.map((words) => new Set(words));
 const EMPTY = new Set(vocabulary.empty);
 const OVERLAPS = 4;
+/** Of a word's row, how many values stand before its vectors: whether it heads a mention, and one of an actor. */
+const BEFORE = 2;
 /** How far from its head a mention's first and last words are looked for, in words. */
 const EDGE_REACH = 30;
 /** How many mentions back an antecedent is looked for. */
@@ -47,13 +52,13 @@ export function mentionVectors(
   heads: Heads,
 ): readonly MentionVector[] {
   const { chainWidth, edgeWidth, settings } = heads;
-  const row = 1 + 2 * chainWidth + 3 * edgeWidth;
+  const row = BEFORE + 2 * chainWidth + 3 * edgeWidth;
   const least = Math.log(settings.leastHead / (1 - settings.leastHead));
   const rowAt = (i: number) => chains.subarray(i * row, (i + 1) * row);
   return words.flatMap((head, i): MentionVector[] => {
     const own = rowAt(i);
-    if ((own[0] ?? 0) <= least) return [];
-    const edges = 1 + 2 * chainWidth;
+    if ((own[0] ?? 0) <= least && (own[1] ?? 0) <= 0) return [];
+    const edges = BEFORE + 2 * chainWidth;
     const asHead = own.subarray(edges, edges + edgeWidth);
     const edge = (which: 0 | 1, from: number, to: number) => {
       let best = i;
@@ -75,11 +80,12 @@ export function mentionVectors(
         start: words[first]?.start ?? head.start,
         end: words[last]?.end ?? head.end,
         head: { start: head.start, end: head.end },
+        actor: 1 / (1 + Math.exp(-(own[1] ?? 0))),
         at: i,
         pronounClass,
         words: new Set(pronounClass > 0 ? [] : said.filter((word) => !EMPTY.has(word) && /[\p{L}\p{N}]/u.test(word))),
-        later: own.slice(1, 1 + chainWidth),
-        earlier: own.slice(1 + chainWidth, edges),
+        later: own.slice(BEFORE, BEFORE + chainWidth),
+        earlier: own.slice(BEFORE + chainWidth, edges),
       },
     ];
   });
@@ -103,7 +109,7 @@ export function linkMentions(mentions: readonly MentionVector[], heads: Heads): 
       .filter(({ chance }) => chance >= LEAST_CHANCE)
       .sort((a, b) => b.chance - a.chance || b.index - a.index);
     const newness = Math.exp(-most) / total;
-    return { start: mention.start, end: mention.end, head: mention.head, newness, antecedents };
+    return { start: mention.start, end: mention.end, head: mention.head, actor: mention.actor, newness, antecedents };
   });
 }
 

@@ -20,6 +20,7 @@ import { type Speakers, speakersOf } from "./speakers.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { joinVariants } from "./variants.ts";
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
+import { layWholes, wholeHolders } from "./whole-mentions.ts";
 import { writerOf } from "./writer.ts";
 
 export interface PartyIds {
@@ -52,11 +53,12 @@ export function actorsOf(
 ): ActorRows {
   const tokens = tokensOf(text, blocks);
   const titles = new Set(blocks.flatMap(({ kind }, i) => (kind === "title" || kind === "crosshead" ? [i] : [])));
-  const mentions = mentionsOf(text, tokens, entities, titles);
+  const mentions = mentionsOf(text, tokens, { chains, entities }, titles);
   const named = new Map(namedClusters(mentions));
-  const holders = holdersOf(text, tokens, mentions);
+  const holders = new Map([...wholeHolders(text, mentions, chains), ...holdersOf(text, tokens, mentions)]);
   const variants = joinVariants(named);
-  const known = describedClusters(mentions, named, holders);
+  const evidence = chainEvidence(mentions, chains);
+  const known = describedClusters(mentions, named, holders, evidence);
   markStates(tokens, mentions, known);
   const scene = sceneOf(
     text,
@@ -64,7 +66,7 @@ export function actorsOf(
     mentions,
     known,
     rows,
-    chainEvidence(mentions, chains),
+    evidence,
     intervieweeOf(text, blocks, known),
     writerOf(text, known),
     choose,
@@ -72,6 +74,7 @@ export function actorsOf(
   const speakers = speakersOf(scene);
   const shown = stances.map(({ anchor, holders: actors, targets: recipients }) => ({ anchor, actors, recipients }));
   const parties = partiesOf(scene, [...happenings, ...shown], speakers);
+  layWholes(scene, chains);
   const acting = new Set(parties.flatMap(({ actors, recipients }) => [...actors, ...recipients]));
   const told = [...scene.clusters]
     .filter((cluster) => isTold(cluster, acting))
@@ -138,15 +141,15 @@ function actorOf(text: string, cluster: Cluster, id: string, gazetteer: Gazettee
   };
 }
 
-function kindOf({ kind, isState, knownAs }: Cluster): Actor["kind"] {
-  if (kind === "place" || isState || knownAs !== null) return "state";
+function kindOf({ kind, isState }: Cluster): Actor["kind"] {
+  if (kind === "place" || isState) return "state";
   return kind;
 }
 
 /** Who takes part in an event is told. Else a place where nobody speaks or governs is no actor, and neither is a people that says nothing. */
 function isTold(cluster: Cluster, acting: ReadonlySet<Cluster>): boolean {
-  const { kind, isState, isSource, mentions } = cluster;
-  if (mentions.every(({ form }) => form === "pronoun")) return false;
+  const { kind, isState, isSource, mentions, knownAs } = cluster;
+  if (mentions.every(({ form }) => form === "pronoun")) return knownAs !== null;
   if (acting.has(cluster)) return true;
   if (kind === "place") return isState || isSource;
   // "Venezuelan" alone is a people's adjective as often as a people.

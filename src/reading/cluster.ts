@@ -21,7 +21,7 @@ export interface Cluster {
   isState: boolean;
   /** It is the source of a statement. */
   isSource: boolean;
-  /** The name it goes by where no mention tells it: the state that a capital stands for. */
+  /** The name it goes by where no mention tells it: the state that a capital stands for, the writer. */
   readonly knownAs: string | null;
 }
 

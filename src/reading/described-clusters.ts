@@ -1,5 +1,6 @@
+import type { ChainEvidence } from "./chain-evidence.ts";
 import { type Cluster, clusterOf, join } from "./cluster.ts";
-import type { Mention } from "./mention.ts";
+import type { Mention, MentionKind } from "./mention.ts";
 import { OFFICE_CHANGERS, roleWord } from "./role-words.ts";
 
 const SURE = { held: 0.9, alone: 0.75, onlyHolder: 0.8, ofSeveral: 0.5 } as const;
@@ -20,6 +21,7 @@ export function describedClusters(
   mentions: readonly Mention[],
   named: ReadonlyMap<Mention, Cluster>,
   holders: ReadonlyMap<Mention, Mention>,
+  chains: ChainEvidence,
 ): ReadonlyMap<Mention, Cluster> {
   const of = new Map(named);
   const told = new Map<string, Told[]>();
@@ -56,7 +58,7 @@ export function describedClusters(
     }
     const here = told.get(mention.noun) ?? [];
     const others = here.slice(-WINDOW).filter(({ cluster }) => namedIn.get(cluster)?.has(mention.sentence) !== true);
-    const found = mention.isDefinite ? bearerOf(mention, others) : null;
+    const found = (mention.isDefinite ? bearerOf(mention, others) : null) ?? likeliestOf(mention, chains, of);
     const cluster = found?.cluster ?? clusterOf(mention, SURE.alone);
     if (found !== null) join(cluster, mention, found.confidence);
     of.set(mention, cluster);
@@ -64,6 +66,29 @@ export function describedClusters(
   }
   return of;
 }
+
+/** Whom the network takes a description to mean again, where it is sure of it: "the young lawyer" of a known one. */
+function likeliestOf(
+  mention: Mention,
+  chains: ChainEvidence,
+  of: ReadonlyMap<Mention, Cluster>,
+): { cluster: Cluster; confidence: number } | null {
+  const fits = [...chains.chancesOf(mention, of)].filter(
+    ([cluster, chance]) => chance >= SURE_AGAIN && SAME_KIND[mention.kind].includes(cluster.kind),
+  );
+  const [best] = fits.sort(([, a], [, b]) => b - a);
+  return best === undefined ? null : { cluster: best[0], confidence: Math.min(SURE.onlyHolder, best[1]) };
+}
+
+/** A mention that the network is less sure of is of somebody new. */
+const SURE_AGAIN = 0.8;
+const SAME_KIND: Readonly<Record<MentionKind, readonly MentionKind[]>> = {
+  person: ["person", "role"],
+  role: ["person", "role"],
+  organisation: ["organisation"],
+  group: ["group"],
+  place: ["place"],
+};
 
 /** How far back a bearer is looked for. */
 const WINDOW = 60;

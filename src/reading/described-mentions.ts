@@ -166,6 +166,8 @@ function endOf(
       const isOther = named.has(person - 1) || tokens[person - 1]?.isCapital === false;
       return person > first && link.lower === "of" && isOther ? person : end;
     }
+    // "A diplomat in Velm's capital": the noun that is had goes with its owner.
+    if (i > first && tokens[i]?.lower === "'s" && isLowerNoun(tokens[i + 1])) return i + 2;
     // A noun in lower case ends the phrase where it stands for a body, or is all there is.
     const noun = tokens[i];
     const isBody = noun !== undefined && isSpace(noun.gap) && roleWord(noun.lower) !== null;

@@ -58,16 +58,19 @@ export function describedSource({ tokens, byWords, clusters }: Scene, span: Span
 /** Takes in a source told at length: all of it, and as far as a comma, are mentions of its head's actor. */
 export function takeWhole({ tokens }: Scene, span: Span, cluster: Cluster | null): void {
   if (cluster === null) return;
-  for (const { from, to } of [describingOf(tokens, span), tokenRange(tokens, span)]) {
-    if (to - from > LONGEST || to <= from) continue;
-    const place = placeOf(tokens, from, to);
-    const key = `${place.start}-${place.end}`;
-    if (cluster.spans.has(key)) continue;
-    cluster.spans.add(key);
-    const form = cluster.names.length > 0 ? "name" : "role";
-    const about = { words: [], noun: "", gender: null, isPlural: false, isDefinite: true } as const;
-    cluster.mentions.push({ ...place, form, kind: cluster.kind, ...about });
-  }
+  for (const words of [describingOf(tokens, span), tokenRange(tokens, span)]) addWhole(tokens, words, cluster);
+}
+
+/** Takes all the words of a description, from a token to before another, for a mention of the actor; too many are none. */
+export function addWhole(tokens: readonly Token[], { from, to }: Words, cluster: Cluster): void {
+  if (to - from > LONGEST || to <= from) return;
+  const place = placeOf(tokens, from, to);
+  const key = `${place.start}-${place.end}`;
+  if (cluster.spans.has(key)) return;
+  cluster.spans.add(key);
+  const form = cluster.names.length > 0 ? "name" : "role";
+  const about = { words: [], noun: "", gender: null, isPlural: false, isDefinite: true } as const;
+  cluster.mentions.push({ ...place, form, kind: cluster.kind, ...about });
 }
 
 /** The words that describe: as far as a comma, behind which they only go on about the same, and without a label before them. */

@@ -28,9 +28,10 @@ export function withLabels(
   blocks: readonly Block[],
   rows: readonly FoundAttribution[],
 ): readonly FoundAttribution[] {
+  const spoken = rows.flatMap((row) => withoutHeading(text, row));
   const labels = labelsOf(text, blocks);
-  if (!isTranscript(text, labels)) return rows;
-  const kept = rows.flatMap((row) => {
+  if (!isTranscript(text, labels)) return spoken;
+  const kept = spoken.flatMap((row) => {
     const label = labels.find(({ content, cue }) => overlaps(content, row.cue) || overlaps(cue, row.cue));
     if (label === undefined)
       return row.content.some((span) => labels.some((l) => overlaps(l.content, span))) ? [] : [row];
@@ -47,6 +48,17 @@ export function withLabels(
     }),
   );
   return [...kept, ...own];
+}
+
+/**
+ * "BREAKING: six dead" is no statement of anybody's: the network takes such headings for labels. What is quoted behind one
+ * is somebody's still.
+ */
+function withoutHeading(text: string, row: FoundAttribution): readonly FoundAttribution[] {
+  const words = row.source.map(({ start, end }) => text.slice(start, end).toLowerCase());
+  const isHeading = words.length > 0 && words.every((word) => vocabulary.labels.includes(word));
+  if (!isHeading || text.slice(row.cue.start, row.cue.end) !== ":") return [row];
+  return /^["“„«]/u.test(text.slice(row.content[0]?.start)) ? [{ ...row, source: [] }] : [];
 }
 
 function labelsOf(text: string, blocks: readonly Block[]): readonly Label[] {

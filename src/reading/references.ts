@@ -58,10 +58,22 @@ export function referPronouns(scene: Scene, speakerOf: Teller): void {
   }
 }
 
-/** "Our" is as often a part of a name ("Save Our Hall"): only who says "I" or "we" himself is the writer. */
-function writerFor({ writer }: Scene, { words }: Mention): Cluster | null {
-  return words[0] === "i" ? writer.one : words[0] === "we" ? writer.several : null;
+/**
+ * Who says "I" or "we" where nobody is quoted: who makes himself known as the report's writer, else the writer without a
+ * name. "Our" is as often a part of a name ("Save Our Hall").
+ */
+function writerFor({ writer, byWords }: Scene, mention: Mention): Cluster | null {
+  const [word] = mention.words;
+  if (word !== "i" && word !== "we") return null;
+  const known = (word === "i" ? writer.one : writer.several) ?? byWords.get(WRITER);
+  if (known !== undefined) return known;
+  const nameless = clusterOf(mention, 0.7, WRITER);
+  byWords.set(WRITER, nameless);
+  return nameless;
 }
+
+/** What a writer goes by who is not named. */
+const WRITER = "the writer";
 
 /** "You" is who answers: in an interview its subject, else whoever spoke last but the one who says it. */
 function addresseeOf(scene: Scene, index: number, teller: Cluster | null, speakerOf: Teller): Cluster | null {

@@ -7,6 +7,7 @@ import { describedSource, takeWhole } from "./described-source.ts";
 import { latterOf, referentOf, referPronouns } from "./references.ts";
 import { blockAt, firstFrom, type Scene, WINDOW } from "./scene.ts";
 import { seatedSpeaker } from "./seated-speaker.ts";
+import { selfNamed } from "./self-named.ts";
 
 /** Who said a row's words: the speaker, and who said the same beside. */
 export interface Speakers {
@@ -34,7 +35,7 @@ export function speakersOf(scene: Scene): readonly Speakers[] {
     // A row that depends on itself, "who said that who said …", has no speaker from there.
     if (row === undefined || open.has(index)) return NOBODY;
     open.add(index);
-    const seated = seatedSpeaker(scene, row);
+    const seated = seatedSpeaker(scene, row) ?? selfNamed(scene, row);
     const found =
       seated !== null
         ? { ...NOBODY, speaker: seated }
@@ -73,7 +74,9 @@ function fromSource(scene: Scene, index: number, speakerOf: (index: number) => C
   const all: Cluster[] = [];
   for (const { span, heads } of scene.heads[index] ?? []) {
     const known = all.length;
-    const both = bothSides(scene, span);
+    const both = BOTH.test(scene.text.slice(span.start, span.end))
+      ? lastTwo(scene, index, speakerOf)
+      : bothSides(scene, span);
     all.push(...both);
     for (const head of both.length > 0 ? [] : heads) {
       const cluster = referentOf(scene, head, index, speakerOf);
@@ -90,6 +93,18 @@ function fromSource(scene: Scene, index: number, speakerOf: (index: number) => C
   for (const cluster of all) cluster.isSource = true;
   const [speaker = null, ...coSpeakers] = all;
   return { speaker, coSpeakers };
+}
+
+const BOTH = /^(?:both|each)$/iu;
+
+/** "Both" or "each" are the two who spoke last before it; none where only one did. */
+function lastTwo({ rows }: Scene, index: number, speakerOf: (index: number) => Cluster | null): readonly Cluster[] {
+  const found: Cluster[] = [];
+  for (let i = index - 1; i >= Math.max(0, index - NEAR) && found.length < 2; i--) {
+    const speaker = rows[i]?.within === rows[index]?.within ? speakerOf(i) : null;
+    if (speaker !== null && !found.includes(speaker)) found.push(speaker);
+  }
+  return found.length < 2 ? [] : found;
 }
 
 /** The source of the row in whose content this one stands. */

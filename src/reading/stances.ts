@@ -48,6 +48,7 @@ export function stancesOf(sources: StanceSources): readonly Stance[] {
     else
       rows[at] = {
         ...row,
+        target: isBare(row) ? draft.target : row.target,
         basis: row.basis === "own-words" ? row.basis : draft.basis,
         evidence: [...row.evidence, ...draft.evidence],
         confidence: Math.max(row.confidence, draft.confidence),
@@ -161,6 +162,14 @@ function saysItself({ speaker, coSpeakers }: Attribution, actor: string): boolea
 
 function isSame(a: Draft, b: Draft): boolean {
   if (a.actor !== b.actor || a.polarity !== b.polarity) return false;
+  // The network and the event may both tell it by one word, and only one of them what it is about.
+  if ((isBare(a) || isBare(b)) && a.evidence.some((one) => b.evidence.some((other) => overlaps(one, other))))
+    return true;
   if (a.target.actor !== null || b.target.actor !== null) return a.target.actor === b.target.actor;
   return contains(a.target, b.target) || contains(b.target, a.target);
+}
+
+/** What it is about is told by no words but those that show it. */
+function isBare({ target, evidence }: Draft): boolean {
+  return target.actor === null && evidence.some((span) => contains(span, target));
 }

@@ -7,13 +7,15 @@ export interface Writer {
   readonly several: Cluster | null;
 }
 
+/** Who issues a release is named in its first lines. */
+const LEAD = 400;
 /** What stands before a name by which somebody makes himself known. */
 const LOOKED_BACK = 12;
 const INTRODUCED = /\b(?:I am|I'm|I’m|my name is)\s+$/i;
 
 /**
  * The writer of a report: "one" is whoever makes himself known in it ("I am Petra Lunnik") or signs it, "several" the
- * body that it names most, as a release speaks for whoever issues it. Null where there is none.
+ * body of its first lines that it names most, as a release speaks for whoever issues it. Null where there is none.
  */
 export function writerOf(text: string, known: ReadonlyMap<Mention, Cluster>): Writer {
   let one: Cluster | null = null;
@@ -22,7 +24,8 @@ export function writerOf(text: string, known: ReadonlyMap<Mention, Cluster>): Wr
     if (mention.isQuoted) continue;
     if (one === null && cluster.kind === "person" && (isIntroduced(text, mention) || signs(text, mention)))
       one = cluster;
-    if (cluster.kind === "organisation" && cluster.mentions.length > (several?.mentions.length ?? 1)) several = cluster;
+    const issues = cluster.kind === "organisation" && mention.start < LEAD;
+    if (issues && cluster.mentions.length > (several?.mentions.length ?? 1)) several = cluster;
   }
   return { one, several };
 }

@@ -41,6 +41,10 @@ describe("names in tagged words", () => {
       ["Petra B-person:9", "¶", "Lunnik I-person:9 B-person:7"],
       ["person Petra", "person Lunnik"],
     ],
+    ["a mark at a name's end", ["Orsk B-place:9", ", I-place:9", "said O:9"], ["place Orsk"]],
+    ["a mark inside one", ["Orsk B-place:9", ", I-place:9", "Velm I-place:9"], ["place Orsk , Velm"]],
+    ["a mark before one", ["“ B-place:9", "Orsk I-place:9", "Velm I-place:9"], ["place Orsk Velm"]],
+    ["a mark alone", ["– B-place:9", "said O:9"], []],
     ["nothing", [], []],
   ])("%s", (_, words, names) => {
     expect(read(words)).toEqual(names);

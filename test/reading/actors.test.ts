@@ -24,6 +24,11 @@ describe("the mentions of one actor", () => {
     ],
     ["an apposition", "The mayor of [L:Oskavar], [P:Petra Lunnik], left.", [["The mayor of Oskavar", "Petra Lunnik"]]],
     [
+      "a description by what its place has",
+      "A diplomat in [L:Oskavar]'s capital left. A diplomat in [L:Oskavar] left.",
+      [["A diplomat in Oskavar's capital"], ["A diplomat in Oskavar"]],
+    ],
+    [
       "an apposition behind the name",
       "[P:Mina Orbel], an aide to the king, left.",
       [["Mina Orbel", "an aide"], ["the king"]],
@@ -59,6 +64,19 @@ describe("the mentions of one actor", () => {
   ])("%s", (_, marked, mentions) => {
     expect(told(marked)).toEqual(mentions);
   });
+});
+
+test("a description is whom the network surely takes it to mean again", () => {
+  const seen = [
+    { whole: "Petra Lunnik", head: "Petra" },
+    { whole: "the young lawyer", head: "lawyer", again: 0 },
+    { whole: "another lawyer", head: "lawyer" },
+  ];
+  const { actors } = actorsOfMarked("[P:Petra Lunnik] left. Then the young lawyer met another lawyer.", [], seen);
+  expect(actors.map(({ name, roles }) => [name, ...roles])).toEqual([
+    ["Petra Lunnik", "the young lawyer"],
+    ["another lawyer", "another lawyer"],
+  ]);
 });
 
 describe("two actors", () => {

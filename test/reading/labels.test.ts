@@ -19,3 +19,29 @@ test.each([
 test("a heading with a colon is no label", () => {
   expect(sourcesOf("Weather: It rained.\n\nThe road is closed.\n\nThe bridge is open.\n")).toEqual([]);
 });
+
+/** What becomes of the row that the network finds in a line with a label: its source and content, in words. */
+function readLine(label: string, said: string) {
+  const text = `${label}: ${said}\n`;
+  const at = (from: number, words: string) => ({ start: from, end: from + words.length });
+  const row = {
+    source: [at(0, label)],
+    cue: at(label.length, ":"),
+    content: [at(label.length + 2, said)],
+    nested: false,
+    scores: [0.9, 0.9, 0.9] as const,
+  };
+  const words = ({ start, end }: { readonly start: number; readonly end: number }) => text.slice(start, end);
+  return withLabels(text, intakeText(text).blocks, [row]).map(({ source, content }) => [
+    ...source.map(words),
+    ...content.map(words),
+  ]);
+}
+
+test.each([
+  ["a speaker's label stays", "Kervan", "It rained.", [["Kervan", "It rained."]]],
+  ["a heading's line is nobody's statement", "UPDATE", "Six are dead.", []],
+  ["what is quoted behind a heading is somebody's", "BREAKING", '"It rained."', [['"It rained."']]],
+])("%s", (_, label, said, rows) => {
+  expect(readLine(label, said)).toEqual(rows);
+});

@@ -1,3 +1,4 @@
+import type { ChainMention } from "../../src/model/chains.ts";
 import type { EntityMention } from "../../src/model/entities.ts";
 import type { FoundHappening } from "../../src/model/happenings.ts";
 import { actorsOf } from "../../src/reading/actors.ts";
@@ -15,6 +16,14 @@ export interface Told {
   readonly sure?: number;
 }
 
+/** A phrase that the network takes for an actor's mention, with the word that heads it. */
+export interface Seen {
+  readonly whole: string;
+  readonly head: string;
+  /** Which of those before it this one means again, counted from the first. */
+  readonly again?: number;
+}
+
 /** What the network finds at the word's first place, of which it sees no party. */
 export function happeningAt(text: string, { word, type, modality = "happened", sure = 1 }: Told): FoundHappening {
   const start = text.indexOf(word);
@@ -25,9 +34,10 @@ export function happeningAt(text: string, { word, type, modality = "happened", s
 /**
  * The actors of a text in which what the network would find is marked: names as `[P:Ana Brandt]` (P, O, L, G), and of
  * each statement the source as `<she>`, the cue as `{said}`, the content as `⟦…⟧`. The three belong together by their
- * order; a source may be empty. `tellings` are words that tell an event of a type, of which the network sees no party.
+ * order; a source may be empty. `tellings` are words that tell an event of a type, of which the network sees no party;
+ * `seen` are phrases that it takes for mentions of actors, in the order of the text.
  */
-export function actorsOfMarked(marked: string, tellings: readonly Told[] = []) {
+export function actorsOfMarked(marked: string, tellings: readonly Told[] = [], seen: readonly Seen[] = []) {
   const found: Record<string, Span[]> = {};
   const open: { kind: string; start: number }[] = [];
   let text = "";
@@ -62,7 +72,17 @@ export function actorsOfMarked(marked: string, tellings: readonly Told[] = []) {
   if (report.text !== text) throw new Error("The text changed at intake: offsets would not hold.");
   const blocks = report.blocks.map((block) => ({ ...block, kind: "paragraph" as const }));
   const happenings = tellings.map((telling) => happeningAt(text, telling));
-  const told = actorsOf(text, blocks, rows, { entities, happenings, stances: [], chains: [] });
+  const told = actorsOf(text, blocks, rows, { entities, happenings, stances: [], chains: chainsOf(text, seen) });
   const nameOf = (id: string | null) => told.actors.find((actor) => actor.id === id)?.name ?? null;
   return { text, ...told, speakers: told.attributions.map(({ speaker }) => nameOf(speaker)), nameOf };
+}
+
+function chainsOf(text: string, seen: readonly Seen[]): readonly ChainMention[] {
+  return seen.map(({ whole, head, again }): ChainMention => {
+    const start = text.indexOf(whole);
+    const at = start + whole.indexOf(head);
+    const span = { start, end: start + whole.length };
+    const antecedents = again === undefined ? [] : [{ index: again, chance: 0.9 }];
+    return { ...span, head: { start: at, end: at + head.length }, actor: 0.9, newness: 0.1, antecedents };
+  });
 }

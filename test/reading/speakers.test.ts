@@ -61,6 +61,9 @@ test.each([
     "[P:Orsen Halv] came. <I> {am told by} the lawyer, [P:Petra Lunnik], ⟦that it rained⟧.",
     ["Petra Lunnik"],
   ],
+  ["the writer without a name", "<I> {think} ⟦it rains⟧. <We> {hope} ⟦it stops⟧.", ["the writer", "the writer"]],
+  ["who names himself as he asks", "<QUESTION>{:} ⟦[P:Lena Ostrik], Morning Post. Who is right?⟧", ["Lena Ostrik"]],
+  ["the question, where nobody names himself", "<QUESTION>{:} ⟦[P:Lena Ostrik] came. Who is right?⟧", ["QUESTION"]],
   ["the writer who makes himself known", "I am [P:Petra Lunnik], and <I> {think} ⟦it rains⟧.", ["Petra Lunnik"]],
   [
     "the body that issues what is written in its name",
@@ -198,9 +201,14 @@ test.each([
     "[P:Oto Varn] met [P:Petra Lunnik] and [P:Orsen Halv]. <The two ministers> {agreed} ⟦to wait⟧.",
     ["Orsen Halv", "Petra Lunnik"],
   ],
+  [
+    "both who spoke",
+    "<[P:Oto Varn]> {said} ⟦that it rained⟧. <[P:Petra Lunnik]> {said} ⟦that it snowed⟧. <Both> {agreed} ⟦to wait⟧.",
+    ["Oto Varn", "Petra Lunnik"],
+  ],
   ["both sides, where there are none", "[P:Oto Varn] came. <Both sides> {agreed} ⟦to wait⟧.", ["Both sides"]],
 ])("%s are those who were named before", (_, marked, names) => {
   const { attributions, nameOf } = actorsOfMarked(marked);
-  const [row] = attributions;
+  const row = attributions.at(-1);
   expect([row?.speaker ?? null, ...(row?.coSpeakers ?? [])].map(nameOf).sort()).toEqual([...names].sort());
 });

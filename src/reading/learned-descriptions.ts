@@ -1,0 +1,69 @@
+import type { Analysis } from "../model/analyse.ts";
+import { folded, type Mention, type MentionKind, placeOf, tokenRange } from "./mention.ts";
+import { pronounOf } from "./pronouns.ts";
+import { type RoleWord, roleWord } from "./role-words.ts";
+import { POSSESSIVES } from "./source-heads.ts";
+import type { Token } from "./tokens.ts";
+import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
+
+/** A mention that the network takes for an actor's with less chance than this is not read. */
+export const LEAST_ACTOR = 0.5;
+/** A description goes on to its first mark or link; with more words than this it is none. */
+const LONGEST = 8;
+const PLURAL = /(?:[^s]s|men|people|children)$/u;
+const DETERMINERS: ReadonlySet<string> = new Set(vocabulary.determiners.words);
+const INDEFINITE: ReadonlySet<string> = new Set(vocabulary.indefinite.words);
+
+/**
+ * Descriptions of actors by nouns that no vocabulary knows, where the network finds an actor's mention: "a watchman",
+ * "the county". `known` are the mentions that the words alone tell.
+ */
+export function learnedDescriptions(
+  tokens: readonly Token[],
+  known: readonly Mention[],
+  { chains, entities }: Pick<Analysis, "chains" | "entities">,
+): readonly Mention[] {
+  const [taken, named] = [new Set<number>(), new Set<number>()];
+  for (const mention of known) {
+    const { from, to } = tokenRange(tokens, mention);
+    for (let i = from; i < to; i++) {
+      taken.add(i);
+      if (mention.form === "name") named.add(i);
+    }
+  }
+  const persons = new Set(
+    entities.filter(({ kind }) => kind === "role").flatMap((entity) => tokenRange(tokens, entity).to - 1),
+  );
+  return chains.flatMap((chain): Mention[] => {
+    const head = tokenRange(tokens, chain.head).from;
+    const noun = tokens[head];
+    if (chain.actor < LEAST_ACTOR || taken.has(head) || noun === undefined || noun.end !== chain.head.end) return [];
+    // "Mr Kim", "two Kims", "Great Marshal": what stands right before a name or description belongs to it.
+    if (pronounOf(noun.lower) !== null || (taken.has(head + 1) && tokens[head + 1]?.gap === " ")) return [];
+    let { from } = tokenRange(tokens, chain);
+    while (from < head && named.has(from)) from += 1;
+    if (head - from >= LONGEST) from = head;
+    const words = tokens.slice(from, head + 1);
+    const first = words[0]?.lower ?? "";
+    const role = roleWord(noun.lower);
+    const isPlural = role === null ? PLURAL.test(noun.lower) : role.kind === "group";
+    return [
+      {
+        ...placeOf(tokens, from, head + 1),
+        form: "role",
+        kind: kindOf(role, isPlural, persons.has(head)),
+        words: words.filter(({ lower }) => !DETERMINERS.has(lower) && lower !== "'s").map(({ word }) => folded(word)),
+        noun: role?.stem ?? noun.lower,
+        gender: role?.gender ?? null,
+        isPlural,
+        isDefinite: !INDEFINITE.has(first) && !POSSESSIVES.has(first) && DETERMINERS.has(first),
+      },
+    ];
+  });
+}
+
+function kindOf(role: RoleWord | null, isPlural: boolean, isPerson: boolean): MentionKind {
+  if (role !== null) return role.kind === "person" ? "role" : role.kind;
+  if (isPlural) return "group";
+  return isPerson ? "role" : "organisation";
+}
