@@ -6,6 +6,7 @@ import type { Model } from "./model/analyse.ts";
 import { twoSided } from "./model/marked-windows.ts";
 import { openNetwork } from "./model/network.ts";
 import { type Relations, relationsOf } from "./model/pair-heads.ts";
+import { signedWeights } from "./model/signed-weights.ts";
 import { vectorOf } from "./model/vector-of.ts";
 import { parseWeights } from "./model/weights.ts";
 import { wordPieces } from "./model/word-pieces.ts";
@@ -95,12 +96,19 @@ export async function openModel(folder: URL, threads = availableParallelism()): 
     );
   });
   const weights = parseWeights(bytes, vocabulary, heads);
+  const model = (await multipliesSignedBytes()) ? signedWeights(weights.model) : weights.model;
   return {
     version: weights.version,
-    network: await openNetwork(weights.model, threads),
+    network: await openNetwork(model, threads),
     wordPieces: wordPieces(weights.vocabulary),
     heads: weights.heads,
   };
+}
+
+/** Whether the processor is known to multiply bytes with a sign exactly (VNNI), and so twice as fast: on Linux alone. */
+async function multipliesSignedBytes(): Promise<boolean> {
+  const processor = await readFile("/proc/cpuinfo", "utf8").catch(() => "");
+  return /\bavx512_vnni\b/.test(processor);
 }
 
 async function loadGazetteer(path: URL): Promise<Gazetteer> {

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { signedWeights } from "../../src/model/signed-weights.ts";
+
+const field = (number: number, value: readonly number[]) => [number * 8 + 2, value.length, ...value];
+const letters = (word: string) => [...word].map((letter) => letter.charCodeAt(0));
+/** A tensor of bytes: its type, its name, and its bytes raw or as numbers. */
+const tensor = (type: number, name: string, bytes: readonly number[]) =>
+  field(5, [2 * 8, type, ...field(8, letters(name)), ...bytes]);
+const node = (type: string, ...inputs: readonly string[]) =>
+  field(1, [...inputs.flatMap((name) => field(1, letters(name))), ...field(4, letters(type))]);
+/** What stands before the graph in a model: here the version of its form. */
+const VERSION = [8, 9];
+
+const UNSIGNED = 2;
+const SIGNED = 3;
+
+test.each([
+  ["a product's weights", node("MatMulInteger", "x", "w", "xz", "wz"), field(9, [0, 128, 255]), SIGNED, [128, 0, 127]],
+  ["weights told as numbers", node("MatMulInteger", "x", "w", "xz", "wz"), field(5, [129, 1, 5]), SIGNED, [1, 133]],
+  ["what no product takes", node("Gather", "w", "x"), field(9, [0, 128, 255]), UNSIGNED, [0, 128, 255]],
+  ["what a product takes first", node("MatMulInteger", "w", "v"), field(9, [7]), UNSIGNED, [7]],
+])("%s: bytes as they stand after", (_, product, bytes, type, after) => {
+  const model = Uint8Array.from([...VERSION, ...field(7, [...product, ...tensor(UNSIGNED, "w", bytes)])]);
+  const expected = [...VERSION, ...field(7, [...product, ...tensor(type, "w", field(9, after))])];
+  expect([...signedWeights(model)]).toEqual(expected);
+});
+
+test("the model that ships keeps all but what its products take", () => {
+  const model = readFileSync(new URL("../../weights/model.onnx", import.meta.url));
+  const signed = signedWeights(model);
+  // Zeros told as numbers of two bytes become raw ones of one.
+  expect(signed.length).toBeLessThan(model.length);
+  expect(signed.length).toBeGreaterThan(model.length * 0.999);
+});
