@@ -5,17 +5,13 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createReader, intakeBytes } from "../src/index.ts";
-import { openNetwork } from "../src/model/network.ts";
-import { parseWeights } from "../src/model/weights.ts";
+import { createReader, intakeBytes, openModel } from "../src/index.ts";
 import { windowsOf } from "../src/model/windows.ts";
-import { wordPieces } from "../src/model/word-pieces.ts";
 import { wordsOf } from "../src/text/words.ts";
-import { haveCorpora, OUT, SHARED, textsOf } from "./corpora.ts";
+import { haveCorpora, OUT, SHARED, textsOf, WEIGHTS } from "./corpora.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const launcher = join(root, "bin", "sayso.cjs");
-const at = (file: string) => readFileSync(join(root, "weights", file));
 const seconds = (from: number) => (performance.now() - from) / 1000;
 
 if (haveCorpora()) {
@@ -30,7 +26,7 @@ if (haveCorpora()) {
 
   const bare = await bareNetwork();
   for (const threads of [1, availableParallelism()]) {
-    const reader = await createReader({ threads });
+    const reader = await createReader({ threads, weights: WEIGHTS });
     for (const { bytes } of files.slice(0, 5)) await reader.read(intakeBytes(bytes));
     const start = performance.now();
     for (const { path, bytes } of files) await reader.read(intakeBytes(bytes, { file: path }));
@@ -66,10 +62,8 @@ if (haveCorpora()) {
 
   /** Seconds that the network alone takes over all windows, one at a time. */
   async function bareNetwork(): Promise<number> {
-    const weights = parseWeights(at("model.onnx"), at("vocabulary.txt").toString(), at("heads.json").toString());
-    const network = await openNetwork(weights.model, 1);
-    const cut = wordPieces(weights.vocabulary);
-    const windows = reports.flatMap(({ text, blocks }) => [...windowsOf(text, blocks, cut, weights.heads.maxPieces)]);
+    const { network, wordPieces, heads } = await openModel(WEIGHTS, 1);
+    const windows = reports.flatMap(({ text, blocks }) => [...windowsOf(text, blocks, wordPieces, heads.maxPieces)]);
     for (const window of windows.slice(0, 20)) await network.score(window);
     const start = performance.now();
     for (const window of windows) await network.score(window);

@@ -6,9 +6,11 @@ steps the moving average is measured on what nothing trains on and saved as `slo
 import argparse, os, random, time
 import torch
 from network import Network, autocast
-from train import descend, rate
+from train import HERE, descend, progress_line, rate
+from written import stamps
 
 MASK, MASKED = 103, 0.08
+WRITTEN = os.path.join(HERE, "written")
 
 
 def masked(windows, rng, spared_words=lambda w: ()):
@@ -42,7 +44,7 @@ def arguments():
 
 def train(o, layers, heads, of, material, step_losses, measured, cycle, weights):
     """layers: what the names of the branch's layers begin with; heads: what the names of its parameters begin with; of(net, x, bias, drop): its output;
-    material(corpora): what is learned from, with `read_written` to look for more; step_losses(net, model, material, kind, rng, drop);
+    material(corpora): what is learned from, with `read_written` to take in marks that were added while the training runs; step_losses(net, model, material, kind, rng, drop);
     measured(net, model, material): a line to print."""
     torch.set_num_threads(o.threads); torch.manual_seed(o.seed)
     rng = random.Random(o.seed)
@@ -60,7 +62,7 @@ def train(o, layers, heads, of, material, step_losses, measured, cycle, weights)
         net.load_state_dict(s["net"]); optimiser.load_state_dict(s["optimiser"]); slow = s["slow"]; step, spent = s["step"], s["spent"]
     m, model = material(o.corpora), Branch(net, of)
     print(step, measured(net, model, m), flush=True)
-    begin, running = time.time() - spent, {}
+    begin, running, seen = time.time() - spent, {}, stamps(WRITTEN)
 
     def save():
         fast = {n: p.detach().clone() for n, p in net.named_parameters() if p.requires_grad}
@@ -80,8 +82,10 @@ def train(o, layers, heads, of, material, step_losses, measured, cycle, weights)
         step += 1
         descend(net, parts, weights, optimiser, slow, running, step)
         if step % 50 == 0:
-            print(f"{step} {progress:.3f} {(time.time() - begin) / step:.2f}s " + " ".join(f"{k} {v:.4f}" for k, v in running.items()), flush=True)
+            print(progress_line(step, progress, begin, running), flush=True)
         if step % 300 == 0:
             save()
-            m.read_written()
+            if (now := stamps(WRITTEN)) != seen:
+                seen = now
+                m.read_written()
     save()

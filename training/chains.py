@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 import torch.nn.functional as F
 from batches import paragraphs_of, pack, words_in
-from marks import paragraphs_of as paragraphs_of_text, places
+from marks import paragraphs_of as paragraphs_of_text, places, sections
 from network import CHAIN_WIDTH, EDGE_WIDTH
 
 WORDS = json.load(open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "src", "model", "vocabulary", "mention-words.json")))
@@ -119,13 +119,9 @@ def listed_mentions(text, lines):
 def report_chains(path, texts):
     """Documents of the reports of `texts` (name -> text) whose actors have all their mentions marked in the file: what is no
     actor has none."""
-    docs, name, lines = [], None, {}
-    for line in open(path, encoding="utf8").read().split("\n") if os.path.exists(path) else ():
-        if line.startswith("=== "):
-            name = "own " + line[4:].strip()
-        elif name is not None:
-            lines.setdefault(name, []).append(line)
-    for name, rows in lines.items():
+    docs = []
+    for title, rows in sections(open(path, encoding="utf8").read()) if os.path.exists(path) else ():
+        name = "own " + title
         mentions, faults = listed_mentions(texts[name], rows)
         if faults:
             print(f"{path}: {name}: {faults[0]}")
@@ -173,21 +169,16 @@ def chain_losses(net, groups, chains):
     """groups: documents as lists of (index in the batch, window); chains: the network's output [B,T,450]. Where every mention
     of a text is marked they are its mentions, else those of its actors."""
     out = {"heads": 0.0, "actors": 0.0, "edges": 0.0, "chains": 0.0}
-    words = acting = mentions = 0
+    words, mentions = {"heads": 0, "actors": 0}, 0
     for windows, is_whole in groups:
         rows, vectors, before, known = [], [], 0, []
         for b, w in windows:
             v = chains[b, w.first].float()
-            if is_whole:
-                gold = torch.zeros(len(w.first))
-                gold[[m[0] for m in w.mentions]] = 1.0
-                out["heads"] = out["heads"] + F.binary_cross_entropy_with_logits(v[:, 0], gold, reduction="sum")
-                words += len(w.first)
-            else:
-                gold = torch.zeros(len(w.first))
-                gold[[m[0] for m in w.mentions]] = 1.0
-                out["actors"] = out["actors"] + F.binary_cross_entropy_with_logits(v[:, 1], gold, reduction="sum")
-                acting += len(w.first)
+            gold = torch.zeros(len(w.first))
+            gold[[m[0] for m in w.mentions]] = 1.0
+            name, column = ("heads", 0) if is_whole else ("actors", 1)
+            out[name] = out[name] + F.binary_cross_entropy_with_logits(v[:, column], gold, reduction="sum")
+            words[name] += len(w.first)
             if w.mentions:
                 heads = torch.tensor([m[0] for m in w.mentions])
                 reach = torch.arange(-EDGE_REACH, EDGE_REACH + 1)
@@ -216,8 +207,8 @@ def chain_losses(net, groups, chains):
         right = torch.cat([~same.any(1, keepdim=True), same], 1)
         out["chains"] = out["chains"] + (scores.logsumexp(1) - scores.masked_fill(~right, -1e4).logsumexp(1)).sum()
         mentions += n
-    out["heads"] = out["heads"] / max(words, 1)
-    out["actors"] = out["actors"] / max(acting, 1)
+    for name, count in words.items():
+        out[name] = out[name] / max(count, 1)
     out["edges"] = out["edges"] / max(2 * mentions, 1)
     out["chains"] = out["chains"] / max(mentions, 1)
     return {k: v for k, v in out.items() if torch.is_tensor(v)}

@@ -1,7 +1,7 @@
 """The corpora as documents of one form. Folders and licences: weights/card.md."""
 import glob, gzip, json, os, random, re
 from dataclasses import dataclass, field
-from marks import paragraphs_of, resolve
+from marks import as_words, paragraphs_of, resolve, sections
 
 ROLES = ("source", "cue", "content")
 KINDS = ("person", "organisation", "place", "group", "role")
@@ -148,13 +148,9 @@ def written_names(path, lines=6):
 
 def listed_names(path):
     """Of reports of our own the names that stand in them, as written (written/report-names.txt): name -> [(kind, words)]."""
-    out, rows = {}, None
-    for line in text_at(path).split("\n") if os.path.exists(path) else ():
-        if line.startswith("=== "):
-            rows = out["own " + line[4:].strip()] = []
-        elif line[:1] in LISTED_KINDS and rows is not None:
-            rows += [(LISTED_KINDS[line[0]], words.strip()) for words in line[2:].split("//") if words.strip()]
-    return out
+    return {"own " + title: [(LISTED_KINDS[line[0]], words.strip()) for line in lines if line[:1] in LISTED_KINDS
+                             for words in line[2:].split("//") if words.strip()]
+            for title, lines in (sections(text_at(path)) if os.path.exists(path) else ())}
 
 
 def lay_names(documents, path):
@@ -166,8 +162,7 @@ def lay_names(documents, path):
             continue
         taken, entities = [False] * len(d.text), []
         for kind, words in sorted(lists[d.name], key=lambda r: (r[0] == "role", -len(r[1]))):
-            edge = lambda c, p: p if c.isalnum() else ""
-            for m in re.finditer(edge(words[0], r"(?<!\w)") + re.escape(words) + edge(words[-1], r"(?!\w)"), d.text):
+            for m in re.finditer(as_words(words), d.text):
                 if not any(taken[m.start():m.end()]):
                     taken[m.start():m.end()] = [True] * len(words)
                     entities.append((*m.span(), kind))

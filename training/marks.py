@@ -25,11 +25,26 @@ def paragraphs_of(text):
     return [m.span() for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
 
 
+def sections(content):
+    """[(name, lines)] of a file whose parts begin with '=== name'."""
+    out = []
+    for line in content.split("\n"):
+        if line.startswith("=== "):
+            out.append((line[4:].strip(), []))
+        elif out:
+            out[-1][1].append(line)
+    return out
+
+
+def as_words(words):
+    """A pattern of the words where no other letter stands beside them."""
+    edge = lambda c, p: p if c.isalnum() else ""
+    return edge(words[:1], r"(?<!\w)") + re.escape(words) + edge(words[-1:], r"(?!\w)")
+
+
 def places(text, words, lo, hi):
     """Where the words stand between lo and hi, as whole words where they stand so at all."""
-    edge = lambda c, p: p if c.isalnum() else ""
-    whole = edge(words[:1], r"(?<!\w)") + re.escape(words) + edge(words[-1:], r"(?!\w)")
-    return [m.span() for m in re.finditer(whole, text[:hi]) if m.start() >= lo] or \
+    return [m.span() for m in re.finditer(as_words(words), text[:hi]) if m.start() >= lo] or \
         [m.span() for m in re.finditer(re.escape(words), text[:hi]) if m.start() >= lo]
 
 

@@ -154,10 +154,7 @@ class Network(nn.Module):
 
     def mentions(self, x, bias, drop=0.0):
         """Of what `Encoder.lower` gives: tags, entities, cue and word projections, chains."""
-        return self.of_mentions(F.dropout(through(self.mention_layers, x, bias, drop), drop, self.training))
-
-    def of_mentions(self, g):
-        """Of what the layers of mentions give, as `mentions`."""
+        g = F.dropout(through(self.mention_layers, x, bias, drop), drop, self.training)
         chains = torch.cat([self.heads(g), self.actors(g), F.gelu(self.as_later(g)), F.gelu(self.as_earlier(g)), F.gelu(self.edges(g))], -1)
         return self.tags(g), self.entities(g), F.gelu(self.as_cue(g)), F.gelu(self.as_word(g)), chains
 

@@ -9,7 +9,7 @@ import chains as K
 import corpora as C
 import disagreements as D
 import happenings as H
-from written import as_document, written_reports
+from written import as_document, stamps, written_reports
 from batches import Pieces, paragraphs_of, pack, label, to_tensors, mask_of, bucketed, NESTED_OR_NONE
 from network import Network, load_base, autocast, BRANCHES
 from words import words_of
@@ -247,6 +247,11 @@ def descend(net, parts, weights, optimiser, slow, running, step):
         running[k] = 0.98 * running.get(k, v.item()) + 0.02 * v.item()
 
 
+def progress_line(step, progress, begin, running):
+    """How far it is, the seconds a step, and the losses."""
+    return f"{step} {progress:.3f} {(time.time() - begin) / step:.2f}s " + " ".join(f"{k} {v:.4f}" for k, v in running.items())
+
+
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("--corpora", required=True); a.add_argument("--out", required=True)
@@ -295,7 +300,7 @@ def main():
         """Marks may be added while the training runs: they are read again when their files have changed."""
         nonlocal paragraphs, disagreements, written
         folder = os.path.join(HERE, "written")
-        now = [os.path.getmtime(f) for f in sorted(glob.glob(os.path.join(folder, "*")))]
+        now = stamps(folder)
         if now == written:
             return
         written = now
@@ -345,7 +350,7 @@ def main():
         step += 1
         descend(net, parts, WEIGHTS, optimiser, slow, running, step)
         if step % 20 == 0:
-            print(f"{step} {progress:.3f} {(time.time() - begin) / step:.2f}s " + " ".join(f"{k} {v:.4f}" for k, v in running.items()), flush=True)
+            print(progress_line(step, progress, begin, running), flush=True)
         if step % 200 == 0:
             save()
             read_written()

@@ -43,7 +43,7 @@ def quad_loss(events, windows, types):
 class Material:
     def __init__(self, root):
         self.pieces = Pieces()
-        self.own, self.files = [d for d in collect(root)["news"] if d.events is not None], None
+        self.own = [d for d in collect(root)["news"] if d.events is not None]
         self.read_written()
         pairs = [p for i, p in enumerate(H.pairs_of(os.path.join(root, "events", "relations.jsonl"), self.pieces)) if i % 5 != HELD_OUT]
         for f in [os.path.join(HERE, "pairs.jsonl"), *sorted(glob.glob(os.path.join(HERE, "written", "typed-*.jsonl")))]:
@@ -56,12 +56,7 @@ class Material:
 
 
     def read_written(self):
-        """Marks may be added while the training runs: they are read again when their files have changed."""
         folder = os.path.join(HERE, "written")
-        files = [os.path.getmtime(f) for f in sorted(glob.glob(os.path.join(folder, "*")))]
-        if files == self.files:
-            return
-        self.files = files
         self.documents = self.own + [as_document(r) for r in written_reports(folder) if not r.faults]
         everything = H.all_marked_paragraphs(HERE)
         # Paragraphs without marked stances stand together, or their neighbours' stances would be lost on every other window.

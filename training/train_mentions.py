@@ -5,7 +5,7 @@
 branch.py has the loop; what it measures are every fifth article of other news, half of the names that are kept, GUM's
 chains of the development part and those of reports that nothing trains on (`kept/report-mentions.txt`).
 """
-import glob, os
+import os
 import torch
 import chains as K
 import corpora as C
@@ -25,7 +25,7 @@ MIX = {"polnear": 5, "news": 5, "written": 6, "gum": 1, "named": 4, "lines": 3} 
 
 class Material:
     def __init__(self, root):
-        self.root, self.pieces, self.files = root, Pieces(), None
+        self.root, self.pieces = root, Pieces()
         self.pools = collect(root)
         self.pools["written"], self.pools["lines"] = [], []
         self.own = self.pools["news"]
@@ -40,12 +40,7 @@ class Material:
         self.names = [C.Document(n, texts[n], [[]], False, entities[n][0]) for i, n in enumerate(entities) if i % 20 == 9 and entities[n][1]]
 
     def read_written(self):
-        """Marks may be added while the training runs: they are read again when their files have changed."""
         folder = os.path.join(HERE, "written")
-        files = [os.path.getmtime(f) for f in sorted(glob.glob(os.path.join(folder, "*")))]
-        if files == self.files:
-            return
-        self.files = files
         listed = os.path.join(folder, "report-names.txt")
         mine = [d for d in self.own if d.name.startswith("own ")]
         self.pools["news"] = [d for d in self.own if not d.name.startswith("own ")]

@@ -14,7 +14,7 @@ import disagreements as D
 import happenings as H
 from batches import Pieces, bucketed, mask_of, pack, paragraphs_of
 from branch import arguments, train
-from network import OWN_LAYERS, PAIR_TYPES, RELATIONS, Network, autocast, load_base
+from network import OWN_LAYERS, PAIR_TYPES, Network, autocast, load_base
 from train import HELD_OUT, HERE, is_free, sentence_loss
 from written import written_reports
 
@@ -30,7 +30,7 @@ def of(net, x, bias, drop):
 
 class Material:
     def __init__(self, root):
-        self.root, self.pieces, self.files = root, Pieces(), None
+        self.root, self.pieces = root, Pieces()
         self.base = load_base(Network()).encoder.eval().requires_grad_(False)
         pairs = H.pairs_of(os.path.join(root, "events", "relations.jsonl"), self.pieces)
         self.kept_pairs = [p for i, p in enumerate(pairs) if i % 5 == HELD_OUT]
@@ -50,10 +50,6 @@ class Material:
         print(len(self.pairs), "typed pairs,", len(self.told), "pairs to measure with", sum(x for *_, x in self.told), flush=True)
 
     def read_written(self):
-        files = [os.path.getmtime(f) for f in sorted(glob.glob(os.path.join(HERE, "written", "*")))]
-        if files == self.files:
-            return
-        self.files = files
         self.known = D.disagreements(self.root, HERE, is_free, random.Random(1))
         self.kept = []
         for name in ("disputes", "unlike", "updates", "same"):

@@ -41,6 +41,11 @@ def parts_of(content):
     return [(name, "\n".join(text).strip("\n") + "\n", "\n".join(statements), "\n".join(events)) for name, text, statements, events in out]
 
 
+def stamps(folder):
+    """When each of a folder's files was last written: other than before where marks were added."""
+    return [os.path.getmtime(f) for f in sorted(glob.glob(os.path.join(folder, "*")))]
+
+
 def written_reports(folder):
     """Every report of the folder's files; those with faulty marks have them told in `faults`."""
     out = []

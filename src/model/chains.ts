@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { sigmoid } from "./layers.ts";
 import { distanceBucket } from "./roles.ts";
 import vocabulary from "./vocabulary/mention-words.json" with { type: "json" };
 import type { Heads } from "./weights.ts";
@@ -80,7 +81,7 @@ export function mentionVectors(
         start: words[first]?.start ?? head.start,
         end: words[last]?.end ?? head.end,
         head: { start: head.start, end: head.end },
-        actor: 1 / (1 + Math.exp(-(own[1] ?? 0))),
+        actor: sigmoid(own[1] ?? 0),
         at: i,
         pronounClass,
         words: new Set(pronounClass > 0 ? [] : said.filter((word) => !EMPTY.has(word) && /[\p{L}\p{N}]/u.test(word))),

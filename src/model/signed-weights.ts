@@ -21,27 +21,24 @@ const FACTOR = [1, 3] as const;
  * in 16 bits, which overflow, so that weights lie without sign.
  */
 export function signedWeights(model: Uint8Array): Uint8Array {
-  const fields = fieldsOf(model);
   return joined(
-    fields.map((field) => (field.number === GRAPH ? message(GRAPH, signedGraph(field.value)) : field.whole)),
+    fieldsOf(model).flatMap(({ number, value, whole }) =>
+      number === GRAPH ? message(GRAPH, signedGraph(value)) : [whole],
+    ),
   );
 }
 
-function signedGraph(graph: Uint8Array): Uint8Array {
+function signedGraph(graph: Uint8Array): readonly Uint8Array[] {
   const fields = fieldsOf(graph);
   const factors = new Set(
     fields.filter(({ number }) => number === IN_GRAPH.node).flatMap(({ value }) => factorsOf(fieldsOf(value))),
   );
-  return joined(
-    fields.map((field) => {
-      if (field.number !== IN_GRAPH.initializer) return field.whole;
-      const tensor = fieldsOf(field.value);
-      const name = tensor.find(({ number }) => number === TENSOR.name);
-      return name !== undefined && factors.has(text(name.value))
-        ? message(IN_GRAPH.initializer, signedTensor(tensor))
-        : field.whole;
-    }),
-  );
+  return fields.flatMap(({ number, value, whole }) => {
+    if (number !== IN_GRAPH.initializer) return [whole];
+    const tensor = fieldsOf(value);
+    const name = tensor.find((field) => field.number === TENSOR.name);
+    return name !== undefined && factors.has(text(name.value)) ? message(number, signedTensor(tensor)) : [whole];
+  });
 }
 
 function factorsOf(node: readonly Field[]): readonly string[] {
@@ -52,14 +49,13 @@ function factorsOf(node: readonly Field[]): readonly string[] {
 }
 
 /** Bytes may stand raw, or, where they are few, as numbers of their own. */
-function signedTensor(tensor: readonly Field[]): Uint8Array {
-  const parts = tensor.map(({ number, value, whole }) => {
-    if (number === TENSOR.type) return SIGNED;
-    if (number === TENSOR.raw) return message(TENSOR.raw, less(value));
-    if (number === TENSOR.integers) return message(TENSOR.raw, less(Uint8Array.from(numbersIn(value))));
-    return whole;
+function signedTensor(tensor: readonly Field[]): readonly Uint8Array[] {
+  return tensor.flatMap(({ number, value, whole }) => {
+    if (number === TENSOR.type) return [SIGNED];
+    if (number === TENSOR.raw) return message(TENSOR.raw, [less(value)]);
+    if (number === TENSOR.integers) return message(TENSOR.raw, [less(Uint8Array.from(numbersIn(value)))]);
+    return [whole];
   });
-  return joined(parts);
 }
 
 /** Each byte 128 less, with a sign: its highest bit the other way. */
@@ -111,8 +107,13 @@ function numbersIn(bytes: Uint8Array): readonly number[] {
   return found;
 }
 
-function message(number: number, value: Uint8Array): Uint8Array {
-  return joined([Uint8Array.from([...numberBytes(number * 8 + 2), ...numberBytes(value.length)]), value]);
+/** A field of the parts one behind the other: they are copied once, when the whole model is joined. */
+function message(number: number, parts: readonly Uint8Array[]): readonly Uint8Array[] {
+  return [Uint8Array.from([...numberBytes(number * 8 + 2), ...numberBytes(lengthOf(parts))]), ...parts];
+}
+
+function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
 }
 
 function numberBytes(value: number): readonly number[] {
@@ -120,7 +121,7 @@ function numberBytes(value: number): readonly number[] {
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  const out = new Uint8Array(lengthOf(parts));
   let at = 0;
   for (const part of parts) {
     out.set(part, at);

@@ -20,7 +20,7 @@ import { type Speakers, speakersOf } from "./speakers.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { joinVariants } from "./variants.ts";
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
-import { layWholes, wholeHolders } from "./whole-mentions.ts";
+import { layWholes, wholeHolders, wholesOf } from "./whole-mentions.ts";
 import { writerOf } from "./writer.ts";
 
 export interface PartyIds {
@@ -55,7 +55,8 @@ export function actorsOf(
   const titles = new Set(blocks.flatMap(({ kind }, i) => (kind === "title" || kind === "crosshead" ? [i] : [])));
   const mentions = mentionsOf(text, tokens, { chains, entities }, titles);
   const named = new Map(namedClusters(mentions));
-  const holders = new Map([...wholeHolders(text, mentions, chains), ...holdersOf(text, tokens, mentions)]);
+  const wholes = wholesOf(mentions, chains);
+  const holders = new Map([...wholeHolders(text, mentions, wholes), ...holdersOf(text, tokens, mentions)]);
   const variants = joinVariants(named);
   const evidence = chainEvidence(mentions, chains);
   const known = describedClusters(mentions, named, holders, evidence);
@@ -74,7 +75,7 @@ export function actorsOf(
   const speakers = speakersOf(scene);
   const shown = stances.map(({ anchor, holders: actors, targets: recipients }) => ({ anchor, actors, recipients }));
   const parties = partiesOf(scene, [...happenings, ...shown], speakers);
-  layWholes(scene, chains);
+  layWholes(scene, wholes);
   const acting = new Set(parties.flatMap(({ actors, recipients }) => [...actors, ...recipients]));
   const told = [...scene.clusters]
     .filter((cluster) => isTold(cluster, acting))

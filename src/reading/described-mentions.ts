@@ -1,5 +1,4 @@
-import { firstEndingAfter } from "../text/span.ts";
-import { folded, type Mention, placeOf } from "./mention.ts";
+import { folded, type Mention, placeOf, tokensIn } from "./mention.ts";
 import { type Gender, genderOf, isTitle, type RoleWord, roleWord } from "./role-words.ts";
 import { POSSESSIVES } from "./source-heads.ts";
 import type { Token } from "./tokens.ts";
@@ -29,14 +28,11 @@ export function describedMentions(
   tokens: readonly Token[],
   names: readonly Mention[],
 ): readonly Mention[] {
-  const named = new Set<number>();
-  const persons = new Set<number>();
-  for (const { start, end, kind } of names) {
-    for (let i = firstEndingAfter(tokens, start); (tokens[i]?.start ?? end) < end; i++) {
-      named.add(i);
-      if (kind === "person") persons.add(i);
-    }
-  }
+  const named = tokensIn(tokens, names);
+  const persons = tokensIn(
+    tokens,
+    names.filter(({ kind }) => kind === "person"),
+  );
   const found: Mention[] = [];
   let reached = 0;
   tokens.forEach((token, i) => {

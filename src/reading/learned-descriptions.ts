@@ -1,5 +1,5 @@
 import type { Analysis } from "../model/analyse.ts";
-import { folded, type Mention, type MentionKind, placeOf, tokenRange } from "./mention.ts";
+import { folded, type Mention, type MentionKind, placeOf, tokenRange, tokensIn } from "./mention.ts";
 import { pronounOf } from "./pronouns.ts";
 import { type RoleWord, roleWord } from "./role-words.ts";
 import { POSSESSIVES } from "./source-heads.ts";
@@ -23,14 +23,11 @@ export function learnedDescriptions(
   known: readonly Mention[],
   { chains, entities }: Pick<Analysis, "chains" | "entities">,
 ): readonly Mention[] {
-  const [taken, named] = [new Set<number>(), new Set<number>()];
-  for (const mention of known) {
-    const { from, to } = tokenRange(tokens, mention);
-    for (let i = from; i < to; i++) {
-      taken.add(i);
-      if (mention.form === "name") named.add(i);
-    }
-  }
+  const taken = tokensIn(tokens, known);
+  const named = tokensIn(
+    tokens,
+    known.filter(({ form }) => form === "name"),
+  );
   const persons = new Set(
     entities.filter(({ kind }) => kind === "role").flatMap((entity) => tokenRange(tokens, entity).to - 1),
   );

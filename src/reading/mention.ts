@@ -42,6 +42,16 @@ export function tokenRange(
   return { from, to };
 }
 
+/** The indices of all tokens that stand in a mention. */
+export function tokensIn(tokens: readonly Token[], mentions: readonly Span[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const mention of mentions) {
+    const { from, to } = tokenRange(tokens, mention);
+    for (let i = from; i < to; i++) found.add(i);
+  }
+  return found;
+}
+
 /** Lower case without accents: what two spellings of a word are compared by. */
 export function folded(word: string): string {
   return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("’", "'");

@@ -9,12 +9,32 @@ import { POSSESSIVES } from "./source-heads.ts";
 import type { Token } from "./tokens.ts";
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
+/** A description as far as the network finds that it goes. */
+export interface Whole {
+  /** The mention in whose words the head lies. */
+  readonly inner: Mention;
+  readonly chain: ChainMention;
+}
+
+/** The network's mentions of actors that reach beyond a name or description of which they are the whole. */
+export function wholesOf(mentions: readonly Mention[], chains: readonly ChainMention[]): readonly Whole[] {
+  const solid = mentions.filter(({ form }) => form !== "pronoun").sort((a, b) => a.end - b.end);
+  return chains.flatMap((chain): Whole[] => {
+    if (chain.actor < LEAST_ACTOR) return [];
+    const inner = solid[firstEndingAfter(solid, chain.head.start)];
+    const isWhole = inner !== undefined && contains(inner, chain.head) && contains(chain, inner);
+    return isWhole && !cuts(chain, solid) && chain.end - chain.start > inner.end - inner.start
+      ? [{ inner, chain }]
+      : [];
+  });
+}
+
 /**
  * Lays all the words that describe an actor to it where the network finds how far they go: "the woman next to him" where
  * "the woman" is known.
  */
-export function layWholes(scene: Scene, chains: readonly ChainMention[]): void {
-  for (const { inner, chain } of wholesOf(scene.mentions, chains)) {
+export function layWholes(scene: Scene, wholes: readonly Whole[]): void {
+  for (const { inner, chain } of wholes) {
     const cluster = scene.of.get(inner);
     const range = tokenRange(scene.tokens, chain);
     if (cluster !== undefined && opensPhrase(scene.tokens[range.from])) addWhole(scene.tokens, range, cluster);
@@ -25,13 +45,13 @@ export function layWholes(scene: Scene, chains: readonly ChainMention[]): void {
 export function wholeHolders(
   text: string,
   mentions: readonly Mention[],
-  chains: readonly ChainMention[],
+  wholes: readonly Whole[],
 ): ReadonlyMap<Mention, Mention> {
   const holders = new Map<Mention, Mention>();
   const persons = new Map(
     mentions.filter(({ form, kind }) => form === "name" && kind === "person").map((name) => [name.end, name] as const),
   );
-  for (const { inner, chain } of wholesOf(mentions, chains)) {
+  for (const { inner, chain } of wholes) {
     if (inner.form !== "role" || inner.kind !== "role") continue;
     const name = persons.get(chain.end);
     if (name === undefined || name.start < inner.end) continue;
@@ -39,25 +59,6 @@ export function wholeHolders(
       holders.set(inner, name);
   }
   return holders;
-}
-
-interface Whole {
-  /** The mention in whose words the head lies. */
-  readonly inner: Mention;
-  readonly chain: ChainMention;
-}
-
-/** The network's mentions of actors that reach beyond a name or description of which they are the whole. */
-function wholesOf(mentions: readonly Mention[], chains: readonly ChainMention[]): readonly Whole[] {
-  const solid = mentions.filter(({ form }) => form !== "pronoun").sort((a, b) => a.end - b.end);
-  return chains.flatMap((chain): Whole[] => {
-    if (chain.actor < LEAST_ACTOR) return [];
-    const inner = solid[firstEndingAfter(solid, chain.head.start)];
-    const isWhole = inner !== undefined && contains(inner, chain.head) && contains(chain, inner);
-    return isWhole && !cuts(chain, solid) && chain.end - chain.start > inner.end - inner.start
-      ? [{ inner, chain }]
-      : [];
-  });
 }
 
 /** Whether the span begins or ends inside a mention: then it is no phrase. */
