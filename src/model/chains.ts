@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { sigmoid } from "./layers.ts";
+import { rowTimes, sigmoid } from "./layers.ts";
 import { distanceBucket } from "./roles.ts";
 import vocabulary from "./vocabulary/mention-words.json" with { type: "json" };
 import type { Heads } from "./weights.ts";
@@ -96,11 +96,7 @@ export function mentionVectors(
 export function linkMentions(mentions: readonly MentionVector[], heads: Heads): readonly ChainMention[] {
   const side = heads.chainWidth + 1;
   return mentions.map((mention, i): ChainMention => {
-    const query = new Float32Array(side);
-    for (let k = 0; k < side; k++) {
-      const x = k < heads.chainWidth ? (mention.later[k] ?? 0) : 1;
-      for (let m = 0; m < side; m++) query[m] = (query[m] ?? 0) + x * (heads.chain[k * side + m] ?? 0);
-    }
+    const query = rowTimes(mention.later, heads.chain, side);
     const from = Math.max(0, i - REACH);
     const scores = mentions.slice(from, i).map((earlier) => pairScore(mention, earlier, query, heads));
     const most = Math.max(0, ...scores);

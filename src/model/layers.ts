@@ -17,6 +17,30 @@ export function linear(input: Float32Array, weights: Float32Array, bias: Float32
   });
 }
 
+/** A row with a one behind it times a square matrix, whose rows lie one behind the other from `offset` on. */
+export function rowTimes(row: Float32Array, matrix: Float32Array, side: number, offset = 0): Float32Array {
+  const out = new Float32Array(side);
+  let k = 0;
+  // Four rows at a time: what they add up to is fetched and put back once.
+  for (; k + 4 <= row.length; k += 4) {
+    const [a, b, c, d] = [row[k] ?? 0, row[k + 1] ?? 0, row[k + 2] ?? 0, row[k + 3] ?? 0];
+    let from = offset + k * side;
+    for (let m = 0; m < side; m++, from++) {
+      out[m] =
+        (out[m] ?? 0) +
+        a * (matrix[from] ?? 0) +
+        b * (matrix[from + side] ?? 0) +
+        c * (matrix[from + 2 * side] ?? 0) +
+        d * (matrix[from + 3 * side] ?? 0);
+    }
+  }
+  for (; k < side; k++) {
+    const from = offset + k * side;
+    for (let m = 0; m < side; m++) out[m] = (out[m] ?? 0) + (row[k] ?? 1) * (matrix[from + m] ?? 0);
+  }
+  return out;
+}
+
 /** x times the normal distribution's share below x; the error function by Abramowitz and Stegun, 7.1.26. */
 export function gelu(x: number): number {
   const z = Math.abs(x) / Math.SQRT2;

@@ -1,4 +1,5 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { oneOutput } from "./one-output.ts";
 import type { Window } from "./windows.ts";
 
 /** What the network says of one window: rows run parallel to the window's words. */
@@ -36,13 +37,16 @@ const OUTPUTS = ["tags", "entities", "cue", "word", "events", "anchor", "party",
  * thread while one runs. The answer does not depend on the number of threads.
  */
 export async function openNetwork(model: Uint8Array, threads: number): Promise<Network> {
-  const session = await InferenceSession.create(model, {
-    intraOpNumThreads: threads,
-    interOpNumThreads: 1,
-    executionMode: "sequential",
-    graphOptimizationLevel: "all",
-    logSeverityLevel: 3,
-  });
+  const open = (bytes: Uint8Array) =>
+    InferenceSession.create(bytes, {
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      executionMode: "sequential",
+      graphOptimizationLevel: "all",
+      logSeverityLevel: 3,
+    });
+  const session = await open(model);
+  let embedding: Promise<InferenceSession> | null = null;
   return {
     score: async (window) => {
       const outputs = await session.run(feedsOf(window), OUTPUTS);
@@ -59,8 +63,15 @@ export async function openNetwork(model: Uint8Array, threads: number): Promise<N
         sentence: byWord("sentence"),
       };
     },
-    embed: async (window) => floatsOf((await session.run(feedsOf(window), ["sentence"]))["sentence"]).data,
-    close: () => session.release(),
+    embed: async (window) => {
+      embedding ??= open(oneOutput(model, "sentence"));
+      const { sentence } = await (await embedding).run(feedsOf(window), ["sentence"]);
+      return floatsOf(sentence).data;
+    },
+    close: async () => {
+      await session.release();
+      await (await embedding)?.release();
+    },
   };
 }
 

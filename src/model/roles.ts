@@ -1,3 +1,4 @@
+import { rowTimes } from "./layers.ts";
 import type { Heads } from "./weights.ts";
 
 export const ROLES = ["none", "source", "content"] as const;
@@ -21,7 +22,9 @@ export function roleScores(
   const width = heads.pairWidth;
   const count = word.length / width;
   const { from, to } = range ?? { from: 0, to: count };
-  const queries = [SOURCE, CONTENT].map((role) => query(role - 1, cueWord, cue, heads));
+  const own = cue.subarray(cueWord * width, (cueWord + 1) * width);
+  const side = width + 1;
+  const queries = [SOURCE, CONTENT].map((role) => rowTimes(own, heads.pair, side, (role - 1) * side * side));
   const scores = new Float32Array(count * ROLES.length);
   for (let i = from; i < to; i++) {
     const bucket = distanceBucket(i - cueWord) * ROLES.length;
@@ -39,23 +42,6 @@ export function roleScores(
     });
   }
   return scores;
-}
-
-/** The cue's projection (with a one behind it) times one of the pair matrices. */
-function query(
-  matrix: number,
-  cueWord: number,
-  cue: Float32Array,
-  { pair, pairWidth }: Pick<Heads, "pair" | "pairWidth">,
-): Float32Array {
-  const side = pairWidth + 1;
-  const out = new Float32Array(side);
-  for (let i = 0; i < side; i++) {
-    const x = i < pairWidth ? (cue[cueWord * pairWidth + i] ?? 0) : 1;
-    const row = matrix * side * side + i * side;
-    for (let j = 0; j < side; j++) out[j] = (out[j] ?? 0) + x * (pair[row + j] ?? 0);
-  }
-  return out;
 }
 
 /** Signed distance in words: exact to 7, then by half powers of two, to 33 buckets in all. */

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { oneOutput } from "../../src/model/one-output.ts";
+
+const field = (number: number, value: readonly number[]) => [number * 8 + 2, value.length, ...value];
+const letters = (word: string) => [...word].map((letter) => letter.charCodeAt(0));
+const node = (taken: readonly string[], given: string) =>
+  field(1, [...taken.flatMap((name) => field(1, letters(name))), ...field(2, letters(given))]);
+const weights = (name: string) => field(5, field(8, letters(name)));
+const output = (name: string) => field(12, field(1, letters(name)));
+const input = field(11, field(1, letters("pieces")));
+const model = (...graph: readonly (readonly number[])[]) => Uint8Array.from([8, 9, ...field(7, graph.flat())]);
+
+test("what an output is made from stays, at whatever remove, and all else goes", () => {
+  const shared = node(["pieces", "w0"], "lower");
+  const wanted = node(["lower", "w1"], "sentence");
+  const other = node(["lower", "w2"], "tags");
+  const before = model(
+    shared,
+    wanted,
+    other,
+    weights("w0"),
+    weights("w1"),
+    weights("w2"),
+    input,
+    output("tags"),
+    output("sentence"),
+  );
+  expect([...oneOutput(before, "sentence")]).toEqual([
+    ...model(shared, wanted, weights("w0"), weights("w1"), input, output("sentence")),
+  ]);
+});
+
+test("the model that ships is a third smaller for its sentences alone", () => {
+  const whole = readFileSync(new URL("../../weights/model.onnx", import.meta.url));
+  const share = oneOutput(whole, "sentence").length / whole.length;
+  expect(share).toBeGreaterThan(0.5);
+  expect(share).toBeLessThan(0.8);
+});
