@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { rowTimes, sigmoid } from "./layers.ts";
+import { dot, rowTimes, sigmoid } from "./layers.ts";
 import { distanceBucket } from "./roles.ts";
 import vocabulary from "./vocabulary/mention-words.json" with { type: "json" };
 import type { Heads } from "./weights.ts";
@@ -67,7 +67,7 @@ export function mentionVectors(
       for (let k = from; k <= to; k++) {
         const offset = edges + (1 + which) * edgeWidth;
         const bias = heads.edgeDistance[distanceBucket(k - i) * 2 + which] ?? 0;
-        const score = dot(asHead, rowAt(k).subarray(offset, offset + edgeWidth)) + bias;
+        const score = dot(asHead, chains, k * row + offset) + bias;
         if (score > most) [best, most] = [k, score];
       }
       return best;
@@ -117,7 +117,7 @@ function pairScore(later: MentionVector, earlier: MentionVector, query: Float32A
   const bucket = distanceBucket(later.at - earlier.at) - MIDDLE;
   const apart = (later.pronounClass > 0 ? MIDDLE + 1 : 0) + bucket;
   return (
-    dot(query, earlier.earlier) +
+    dot(earlier.earlier, query) +
     (query[heads.chainWidth] ?? 0) +
     (heads.likeness[likeness] ?? 0) +
     (heads.apart[apart] ?? 0)
@@ -134,11 +134,4 @@ function overlapOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 
 function classOf(word: string): number {
   return CLASSES.findIndex((words) => words.has(word)) + 1;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

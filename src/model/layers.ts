@@ -1,20 +1,21 @@
+/** The sum of the products of as many numbers as the row has, of another from `offset` on. */
+export function dot(row: Float32Array, other: Float32Array, offset = 0): number {
+  const even = row.length - (row.length % 4);
+  // Four sums at a time, since one would have each addition wait for the one before.
+  let [s, t, u, v] = [0, 0, 0, 0];
+  for (let k = 0; k < even; k += 4) {
+    s += (row[k] ?? 0) * (other[offset + k] ?? 0);
+    t += (row[k + 1] ?? 0) * (other[offset + k + 1] ?? 0);
+    u += (row[k + 2] ?? 0) * (other[offset + k + 2] ?? 0);
+    v += (row[k + 3] ?? 0) * (other[offset + k + 3] ?? 0);
+  }
+  for (let k = even; k < row.length; k++) s += (row[k] ?? 0) * (other[offset + k] ?? 0);
+  return s + t + u + v;
+}
+
 /** A linear layer: `weights` has a row of `input.length` numbers for each number of `bias`. */
 export function linear(input: Float32Array, weights: Float32Array, bias: Float32Array): Float32Array {
-  const width = input.length;
-  const even = width - (width % 4);
-  return bias.map((b, row) => {
-    const offset = row * width;
-    // Four sums at a time, since one would have each addition wait for the one before.
-    let [s, t, u, v] = [b, 0, 0, 0];
-    for (let k = 0; k < even; k += 4) {
-      s += (weights[offset + k] ?? 0) * (input[k] ?? 0);
-      t += (weights[offset + k + 1] ?? 0) * (input[k + 1] ?? 0);
-      u += (weights[offset + k + 2] ?? 0) * (input[k + 2] ?? 0);
-      v += (weights[offset + k + 3] ?? 0) * (input[k + 3] ?? 0);
-    }
-    for (let k = even; k < width; k++) s += (weights[offset + k] ?? 0) * (input[k] ?? 0);
-    return s + t + u + v;
-  });
+  return bias.map((b, row) => b + dot(input, weights, row * input.length));
 }
 
 /** A row with a one behind it times a square matrix, whose rows lie one behind the other from `offset` on. */

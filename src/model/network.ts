@@ -40,6 +40,8 @@ export async function openNetwork(model: Uint8Array, threads: number): Promise<N
   const open = (bytes: Uint8Array) =>
     InferenceSession.create(bytes, {
       intraOpNumThreads: threads,
+      // A thread that waits for work by turning burns what the rest of a reading needs: without, a tenth less time.
+      extra: { session: { intra_op: { allow_spinning: "0" } } },
       interOpNumThreads: 1,
       executionMode: "sequential",
       graphOptimizationLevel: "all",

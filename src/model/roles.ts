@@ -1,4 +1,4 @@
-import { rowTimes } from "./layers.ts";
+import { dot, rowTimes } from "./layers.ts";
 import type { Heads } from "./weights.ts";
 
 export const ROLES = ["none", "source", "content"] as const;
@@ -24,16 +24,16 @@ export function roleScores(
   const { from, to } = range ?? { from: 0, to: count };
   const own = cue.subarray(cueWord * width, (cueWord + 1) * width);
   const side = width + 1;
-  const queries = [SOURCE, CONTENT].map((role) => rowTimes(own, heads.pair, side, (role - 1) * side * side));
+  const queries = ([SOURCE, CONTENT] as const).map((role) => {
+    const query = rowTimes(own, heads.pair, side, (role - 1) * side * side);
+    return { role, ofWord: query.subarray(0, width), alone: query[width] ?? 0 };
+  });
   const scores = new Float32Array(count * ROLES.length);
   for (let i = from; i < to; i++) {
     const bucket = distanceBucket(i - cueWord) * ROLES.length;
     const logits: [number, number, number] = [heads.distance[bucket] ?? 0, 0, 0];
-    for (const role of [SOURCE, CONTENT] as const) {
-      const q = queries[role - 1] ?? new Float32Array(width + 1);
-      let sum = (q[width] ?? 0) + (heads.distance[bucket + role] ?? 0);
-      for (let k = 0; k < width; k++) sum += (q[k] ?? 0) * (word[i * width + k] ?? 0);
-      logits[role] = sum;
+    for (const { role, ofWord, alone } of queries) {
+      logits[role] = dot(ofWord, word, i * width) + alone + (heads.distance[bucket + role] ?? 0);
     }
     const most = Math.max(...logits);
     const total = Math.log(logits.reduce((sum, x) => sum + Math.exp(x - most), 0)) + most;
