@@ -22,6 +22,9 @@ if (!fs.existsSync(main)) {
 }
 
 function runHere() {
+  // What was compiled is kept in the system's folder for the passing: a third less time to start.
+  // NODE_DISABLE_COMPILE_CACHE=1 keeps nothing.
+  require("module").enableCompileCache();
   // What goes wrong later, main.ts tells itself: only a failure to load it arrives here.
   import(require("url").pathToFileURL(main).href).catch((error) => {
     if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
