@@ -40,10 +40,9 @@ def main(argv):
         found[name] = np.frombuffer(base64.b64decode(heads[key]), np.float32).reshape(state[name].shape)
     kept = set(state) - set(found) - {"encoder.words.weight"}
     if kept:
-        print("not in the weights, left as they start:", ", ".join(sorted(kept)))
-    for name, value in found.items():
-        state[name].copy_(torch.from_numpy(np.array(value, np.float32)))
-    torch.save({"net": state, "step": 0}, argv[2])
+        print("not in the weights, left as they start or as the encoder has them:", ", ".join(sorted(kept)))
+    net.load({name: torch.from_numpy(np.array(value, np.float32)) for name, value in found.items()})
+    torch.save({"net": net.state_dict(), "step": 0}, argv[2])
 
 
 if __name__ == "__main__":

@@ -24,8 +24,9 @@ MAX_PIECES = 256
 PAIR_WIDTH = 128
 CHAIN_WIDTH = 128
 EDGE_WIDTH = 64
-OWN_LAYERS = 2   # the last layers, which attributions with mentions have to themselves, and events with stances too
-BRANCHES = ("mention_layers", "event_layers")
+OWN_LAYERS = 2   # the last layers of the encoder, which sentences and pairs of them have to themselves
+# How many of the last layers there are once more for attributions with mentions, and for events with stances
+BRANCHES = {"mention_layers": 2, "event_layers": 4}
 PRONOUN_CLASSES, OVERLAPS = 10, 4
 DISTANCES = 33
 CPU = "/proc/cpuinfo"
@@ -90,13 +91,13 @@ class Encoder(nn.Module):
         """What the last layer gives [B,T,384]."""
         return self.upper(*self.lower(pieces, shapes, quotes, mask, drop), drop)
 
-    def lower(self, pieces, shapes, quotes, mask, drop=0.0):
-        """What the layers below the last `OWN_LAYERS` give, and the bias that hides what is padding."""
+    def lower(self, pieces, shapes, quotes, mask, drop=0.0, own=OWN_LAYERS):
+        """What the layers below the last `own` give, and the bias that hides what is padding."""
         T = pieces.shape[1]
         x = self.words(pieces) + self.positions.weight[:T] + self.shapes(shapes) + self.quotes(quotes)
         x = F.dropout(self.norm(x), drop, self.training)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
-        return through(self.layers[:-OWN_LAYERS], x, bias, drop), bias
+        return through(self.layers[:-own], x, bias, drop), bias
 
     def upper(self, x, bias, drop=0.0):
         return through(self.layers[-OWN_LAYERS:], x, bias, drop)
@@ -107,8 +108,8 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = Encoder()
         W = 384
-        self.event_layers = nn.ModuleList(Layer(W, 12, 1536) for _ in range(OWN_LAYERS))
-        self.mention_layers = nn.ModuleList(Layer(W, 12, 1536) for _ in range(OWN_LAYERS))
+        for name, count in BRANCHES.items():
+            setattr(self, name, nn.ModuleList(Layer(W, 12, 1536) for _ in range(count)))
         self.tags = nn.Linear(W, len(TAGS))
         self.entities = nn.Linear(W, len(ENTITY_TAGS))
         self.as_cue = nn.Linear(W, PAIR_WIDTH)
@@ -148,9 +149,10 @@ class Network(nn.Module):
         """tags [B,T,5], entities [B,T,11], cue and word projections [B,T,128], sentence hidden [B,T,384], events [B,T,28]
         (none and types; modalities; commitment; none and polarities of stances), anchor and party projections [B,T,128], chains [B,T,2+2*128+3*64]: head of a mention,
         of an actor's mention, as later, as earlier, edges."""
-        x, bias = self.encoder.lower(pieces, shapes, quotes, mask, drop)
+        low, bias = self.encoder.lower(pieces, shapes, quotes, mask, drop, BRANCHES["event_layers"])
+        x = through(self.encoder.layers[-BRANCHES["event_layers"]:-OWN_LAYERS], low, bias, drop)
         *said, chains = self.mentions(x, bias, drop)
-        return *said, self.sentence(self.encoder.upper(x, bias, drop)), *self.happenings(x, bias, drop), chains
+        return *said, self.sentence(self.encoder.upper(x, bias, drop)), *self.happenings(low, bias, drop), chains
 
     def mentions(self, x, bias, drop=0.0):
         """Of what `Encoder.lower` gives: tags, entities, cue and word projections, chains."""
@@ -166,14 +168,20 @@ class Network(nn.Module):
     def branch(self, names=BRANCHES):
         """The layers of each branch begin as copies of the encoder's last ones."""
         for name in names:
-            for mine, theirs in zip(getattr(self, name), self.encoder.layers[-OWN_LAYERS:]):
+            for mine, theirs in zip(getattr(self, name), self.encoder.layers[-BRANCHES[name]:]):
                 mine.load_state_dict(theirs.state_dict())
         return self
 
     def load(self, state):
-        """Weights of a checkpoint; of a branch that it lacks the encoder's last layers."""
-        self.load_state_dict({n: v for n, v in state.items() if n in self.state_dict()}, strict=False)
-        return self.branch([b for b in BRANCHES if not any(n.startswith(b) for n in state)])
+        """Weights of a checkpoint; of a branch, or its lower layers, that it lacks, the encoder's."""
+        own = {b: sum(n.startswith(b) and n.endswith(".up.weight") for n in state) for b in BRANCHES}
+        at = {f"{b}.{i}.": f"{b}.{i + count - own[b]}." for b, count in BRANCHES.items() for i in range(own[b])}
+        moved = {next((n.replace(a, z) for a, z in at.items() if n.startswith(a)), n): v for n, v in state.items()}
+        known = {n: v for n, v in moved.items() if n in self.state_dict()}
+        self.load_state_dict(known, strict=False)
+        self.branch([b for b, count in BRANCHES.items() if own[b] < count])
+        self.load_state_dict(known, strict=False)
+        return self
 
     def roles(self, cue, word, distance):
         """Scores [P,W,3] of P cue vectors [P,128] and their windows' word vectors [P,W,128]; distance [P,W] in words."""

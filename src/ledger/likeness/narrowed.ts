@@ -14,11 +14,12 @@ const PLACES = `SELECT rows.reading, rows."start", rows."end" FROM`;
 
 /**
  * The sentences in which rows can stand that a search finds, by number, where a facet, its words or its reports leave few
- * rows; null where all are to be looked at, and so many are found among the nearest that few are looked at in vain.
+ * rows, and else those of its reports; null where all are to be looked at, and so many are found among the nearest that
+ * few are looked at in vain.
  */
 export function narrowed(ledger: Ledger, search: Search, sentences: SentencesAtHand): Uint32Array | null {
   const narrow = narrowest(ledger, search);
-  if (narrow === null) return null;
+  if (narrow === null) return search.ofReports.length === 0 ? null : inReports(ledger, search, sentences);
   const found = new Set<number>();
   for (const row of prepared(ledger.db, narrow.sql).iterate(...narrow.values)) {
     const [from, to] = sentences.ofReading.get(Number(row["reading"])) ?? [0, 0];
@@ -27,6 +28,21 @@ export function narrowed(ledger: Ledger, search: Search, sentences: SentencesAtH
       if ((sentences.ends[i] ?? 0) > start) found.add(i);
   }
   return Uint32Array.from(found).sort();
+}
+
+/** All sentences of the reports that a search asks for. */
+function inReports({ db }: Ledger, { ofReports }: Search, { ofReading }: SentencesAtHand): Uint32Array {
+  const { sql, values } = together(ofReports);
+  const found = prepared(
+    db,
+    `SELECT readings.id FROM reports CROSS JOIN readings ON readings.report = reports.id
+     WHERE readings.superseded IS NULL AND ${sql}`,
+  );
+  const runs = Array.from(found.iterate(...values), ({ id }) => ofReading.get(Number(id)) ?? ([0, 0] as const));
+  const sentences = new Uint32Array(runs.reduce((sum, [from, to]) => sum + to - from, 0));
+  let count = 0;
+  for (const [from, to] of runs) for (let i = from; i < to; i++) sentences[count++] = i;
+  return sentences.sort();
 }
 
 function narrowest(ledger: Ledger, { facets, match, ofReports }: Search): Narrow | null {

@@ -112,6 +112,17 @@ describe("a search by likeness", () => {
     expect(find(`${filters} like:"${CLOSED}"`, options).hits.map(({ id }) => id)).toEqual(ids);
   });
 
+  test("of a publisher with more reports than can be looked up one by one", () => {
+    for (let i = 0; i < 520; i++) {
+      const reading = said(`m-${String(i).padStart(3, "0")}`, SAID[i % 2] ?? "");
+      add({ ...reading, report: { ...reading.report, publisher: i % 2 === 0 ? "Hill Post" : "Vale Post" } });
+    }
+    const { hits } = find(`publisher:vale like:"${CLOSED}"`, { limit: 100 });
+    expect(hits).toHaveLength(100);
+    // The likest are the other house's.
+    expect(new Set(hits.map(({ report }) => Number(report.id.slice(2)) % 2))).toEqual(new Set([1]));
+  });
+
   test("goes on from where a page ended, and tells each row once", () => {
     const all = find(`like:"${CLOSED}"`, { kind: null }).hits.map(({ id }) => id);
     expect(all).toHaveLength(12);
