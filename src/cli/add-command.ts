@@ -6,10 +6,10 @@ import type { Taken } from "../report/files/taken.ts";
 import { addReport, countsLine, failReport, type Reads } from "./add-report.ts";
 import { inOrder } from "./in-order.ts";
 import { type Input, type InputOptions, inputsOf } from "./inputs.ts";
-import { endOnInterrupt } from "./interrupt.ts";
+import { EXIT_INTERRUPTED, endOnInterrupt } from "./interrupt.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { startProgress } from "./progress.ts";
-import { openReaders, USUAL_WORKERS } from "./readers.ts";
+import { openReaders, workersOption } from "./readers.ts";
 import { registryFor } from "./registry-file.ts";
 import { inputsToRetry, keptPlace } from "./retry.ts";
 
@@ -20,9 +20,6 @@ interface AddOptions extends InputOptions {
   readonly registry?: string;
   readonly format: "text" | "ndjson";
 }
-
-/** What shells take for an end by Ctrl+C. */
-const EXIT_INTERRUPTED = 130;
 
 /** `sayso add PATH…|URL…`: reads reports into a ledger. */
 export function addCommand(): Command {
@@ -35,11 +32,7 @@ export function addCommand(): Command {
     .addOption(ledgerOption())
     .option("--registry <file>", "known actors (default: the ledger's and your own)")
     .option("--retry", "read again what failed before")
-    .option(
-      "--workers <number>",
-      "threads that read beside this one, each with a model of its own; 0 for none",
-      String(USUAL_WORKERS),
-    )
+    .addOption(workersOption())
     .option("--manifest <file>", "a CSV with the columns file, published, publisher, url, title")
     .addOption(
       new Option("--format <format>", "a count at the end, or a line for each report once it is stored")

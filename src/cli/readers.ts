@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { Option } from "commander";
 import { SaysoError } from "../errors/sayso-error.ts";
 import { createReader } from "../index.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -13,6 +14,11 @@ export interface Readers extends Reads {
 const MOST = 64;
 /** Two measured best on two cores; each holds a model of its own, and more would take more than a gigabyte. */
 export const USUAL_WORKERS = Math.min(availableParallelism(), 2);
+
+export function workersOption(): Option {
+  const about = "threads that read beside this one, each with a model of its own; 0 for none";
+  return new Option("--workers <number>", about).default(String(USUAL_WORKERS));
+}
 
 /** Opens the reader in this thread, or so many workers. Refuses with `option-invalid` a number that is none. */
 export async function openReaders(workers: string, registry: Registry): Promise<Readers> {

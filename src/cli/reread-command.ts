@@ -1,16 +1,21 @@
 import { Command } from "commander";
-import { createReader } from "../index.ts";
+import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
 import { openLedger } from "../ledger/open-ledger.ts";
 import { type Reread, reportIn, rereadReport, staleReports } from "../ledger/reread.ts";
 import { CORRECTABLE_KINDS } from "../ledger/row-parts.ts";
+import { inOrder } from "./in-order.ts";
+import { EXIT_INTERRUPTED, endOnInterrupt } from "./interrupt.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { startProgress } from "./progress.ts";
+import { openReaders, workersOption } from "./readers.ts";
+import { readingFailure } from "./reading-failure.ts";
 import { registryFor } from "./registry-file.ts";
 import { counted, safe } from "./text/page.ts";
 
 interface Options {
   readonly ledger?: string;
   readonly registry?: string;
+  readonly workers: string;
 }
 
 /** `sayso reread [REPORT…]`: what an older model read is read again by this one. */
@@ -20,28 +25,47 @@ export function rereadCommand(): Command {
     .argument("[report...]", "their names in the ledger (default: all that another model read)")
     .addOption(ledgerOption())
     .option("--registry <file>", "known actors (default: the ledger's and your own)")
+    .addOption(workersOption())
     .action(reread);
 }
 
 async function reread(wanted: readonly string[], options: Options): Promise<void> {
   const ledger = openLedger(ledgerPath(options.ledger));
   const reports = wanted.map((id) => reportIn(ledger, id));
-  const reader = await createReader({
-    today: new Date().toISOString().slice(0, 10),
-    registry: registryFor(ledger, options.registry),
-  });
+  const reader = await openReaders(options.workers, registryFor(ledger, options.registry));
   const all = staleReports(ledger, reader.version);
   const stale = wanted.length === 0 ? all : reports.map(({ id }) => id).filter((id) => all.includes(id));
+  const end = endOnInterrupt();
   const progress = startProgress(stale.length);
   const done: Reread[] = [];
-  for (const id of stale) {
-    done.push(rereadReport(ledger, await reader.readWithPassages(reportIn(ledger, id)), new Date().toISOString()));
+  let failed = 0;
+  await inOrder(stale, reader.atOnce, end, async (id, turn) => {
+    const report = reportIn(ledger, id);
+    try {
+      const read = await reader.read(report).catch((error: unknown) => {
+        throw new SaysoError(readingFailure(error, report), error);
+      });
+      await turn;
+      done.push(rereadReport(ledger, read, new Date().toISOString()));
+    } catch (error) {
+      // One bad report never stops the others: the reading that it has stands.
+      if (!(error instanceof SaysoError)) throw error;
+      await turn;
+      console.error(`sayso: ${describeFailure(error.failure)}`);
+      failed += 1;
+    }
     progress.step(id);
-  }
-  progress.stop();
-  await reader.close();
-  ledger.close();
+  }).finally(async () => {
+    progress.stop();
+    await reader.close();
+    ledger.close();
+  });
   for (const line of summary(done, reader.version, wanted.length - stale.length)) console.log(line);
+  const left = stale.length - done.length - failed;
+  if (left > 0) {
+    console.error(`sayso: Stopped; ${left} were not read again. The same command goes on from here.`);
+    process.exitCode = EXIT_INTERRUPTED;
+  } else if (failed > 0) process.exitCode = 1;
 }
 
 function summary(done: readonly Reread[], model: string, passed: number): readonly string[] {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runSayso } from "./run-sayso.ts";
 
@@ -83,6 +84,16 @@ test("corrections go out and come in, and reread passes over what this model rea
     `0 corrections taken in, ${lines} already there`,
   );
   expect(sayso("reread", report).stdout).toContain("0 reports read again");
+});
+
+test.each([0, 1])("reread with --workers %d reads what another model read, and keeps corrections", (workers) => {
+  const db = new DatabaseSync(join(folder, "ledger.sqlite"));
+  db.prepare("UPDATE readings SET model = 'older' WHERE superseded IS NULL").run();
+  db.close();
+  const { stdout, status } = sayso("reread", "--workers", String(workers));
+  expect(status).toBe(0);
+  expect(stdout).toContain("1 report read again");
+  expect(sayso("show", row).stdout).toContain("Ann Vell");
 });
 
 test("sayso forget takes a report out, and it is not added again", () => {
