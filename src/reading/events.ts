@@ -101,7 +101,7 @@ function eventOf(
 /** The types that somebody suffers, whoever did it. */
 const SUFFERED: ReadonlySet<string> = new Set(vocabulary.suffered);
 /** The types whose tellings count the dead, the hurt and the held. */
-const TOLLS: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST"]);
+const TOLLS: ReadonlySet<string> = new Set(vocabulary.counted);
 
 function nearest<T extends Span>(anchor: Span, sentence: Span, all: readonly T[]): T | null {
   let best: T | null = null;
