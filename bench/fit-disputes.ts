@@ -203,7 +203,11 @@ function ownReports(): readonly Marked[] {
             text: `${lines.join("\n").trim()}\n`,
             disputes: marks
               .filter(([kind]) => kind === "dispute")
-              .map(([, , a = "", b = ""]) => ({ a: a.trim(), b: b.trim(), isOptional: false })),
+              .map(([, , a = "", b = "", optional]) => ({
+                a: a.trim(),
+                b: b.trim(),
+                isOptional: optional?.trim() === "optional",
+              })),
           };
         }),
     );

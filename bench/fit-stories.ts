@@ -5,6 +5,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createReader, intakeText } from "../src/index.ts";
+import { logit } from "../src/model/layers.ts";
 import type { Relations } from "../src/model/pair-heads.ts";
 import { isPossible, worthALook } from "../src/story/comparisons.ts";
 import { gathered } from "../src/story/gather.ts";
@@ -143,7 +144,7 @@ function firstRow({ pair }: Example): readonly number[] {
 }
 
 function secondRow(example: Example): readonly number[] {
-  return [...RELATIONS.map((name) => example.judged[name]), ...firstRow(example)];
+  return [...RELATIONS.map((name) => logit(example.judged[name])), ...firstRow(example)];
 }
 
 async function gather() {

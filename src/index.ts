@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
+import { promisify } from "node:util";
+import { zstdDecompress } from "node:zlib";
 import { type Failure, SaysoError } from "./errors/sayso-error.ts";
 import type { Model } from "./model/analyse.ts";
 import { twoSided } from "./model/marked-windows.ts";
@@ -26,7 +28,7 @@ export type { Block, Report, Warning } from "./report/report.ts";
 export type { Span } from "./text/span.ts";
 
 export interface ReaderOptions {
-  /** The folder with `model.onnx`, `vocabulary.txt` and `heads.json`; by default the one that ships. */
+  /** The folder with `model.onnx.zst`, `vocabulary.txt` and `heads.json`; by default the one that ships. */
   readonly weights?: URL;
   /** The file of known places; by default the one that ships. With null, places are not read. */
   readonly gazetteer?: URL | null;
@@ -81,7 +83,7 @@ export async function createReader(options: ReaderOptions = {}): Promise<Reader>
 /** The network with what feeds and reads it, from a folder of weights. Refuses with `weights-missing`. */
 export async function openModel(folder: URL, threads = availableParallelism()): Promise<Model> {
   const [bytes, vocabulary, heads] = await Promise.all([
-    readFile(new URL("model.onnx", folder)),
+    readFile(new URL("model.onnx.zst", folder)).then(promisify(zstdDecompress)),
     readFile(new URL("vocabulary.txt", folder), "utf8"),
     readFile(new URL("heads.json", folder), "utf8"),
   ]).catch((cause: unknown) => {

@@ -125,9 +125,10 @@ def disagreements(root, here, is_free, rng):
         text = text_at(path[:-7] + ".txt")
         _, _, disputes, lookalikes, _ = resolve(text, text_at(path))
         take(text, disputes, lookalikes)
-    for report in written_reports(os.path.join(here, "written")):
-        if not report.faults:
-            take(report.text, report.disputes, report.lookalikes)
+    for kind in ("reports", "disputes"):
+        for report in written_reports(os.path.join(here, "written"), kind):
+            if not report.faults:
+                take(report.text, report.disputes, report.lookalikes)
     find = lambda text, words: (text.find(words), text.find(words) + len(words))
     for path in sorted(glob.glob(os.path.join(root, "reports", "single", "*.json"))):
         if not is_free(os.path.basename(path)[:-5]):
@@ -145,11 +146,11 @@ def disagreements(root, here, is_free, rng):
     return Known(told_in_reports, yes, close, far, updates, same, unlike, texts_marked)
 
 
-# What a batch draws from each pool, and what is known of it for each of RELATIONS: as many disputes among pairs of
-# reports as among those written as pairs, or the manner of writing would tell. An update is one from the earlier to the
+# What a batch draws from each pool, and what is known of it for each of RELATIONS: more from reports
+# than from those written as pairs, since reports are what it is asked about. An update is one from the earlier to the
 # later: the other way round it is none.
-DRAWN = (("told", 5, (1, 0, 0)), ("lookalikes", 5, (0, None, None)), ("unmarked", 4, (0, 0, 0)), ("disputes", 6, (1, 0, 0)),
-         ("unlike", 6, (0, 0, 0)), ("updates", 3, (0, 1, 0)), ("same", 3, (0, 0, 1)))
+DRAWN = (("told", 8, (1, 0, 0)), ("lookalikes", 6, (0, None, None)), ("unmarked", 6, (0, 0, 0)), ("disputes", 4, (1, 0, 0)),
+         ("unlike", 4, (0, 0, 0)), ("updates", 3, (0, 1, 0)), ("same", 3, (0, 0, 1)))
 
 
 def batch_of(known, pieces, rng):

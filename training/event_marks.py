@@ -4,10 +4,12 @@
 
 Lines in the order of the report, fields parted by ' | ':
 
-    paragraph | anchor | TYPE or TYPE-mode | actors | recipients | modality
+    paragraph | anchor | TYPE or TYPE-mode, +TYPE: as good | actors | recipients | modality
     stance | paragraph | anchor | supports, opposes or neither | whose | target
     dispute | kind | words of one side | words of the other
     lookalike | words of one | words of the other
+
+A line that ends with ` | optional` is no loss where it is not found, and no false alarm where it is.
 
 `paragraph` counts the lines that are not blank, from 1. The anchor is the one word that tells the event (` #2`: its second
 place in the paragraph); actors and recipients are mentions parted by `//`, looked for near the anchor: in its sentence,
@@ -66,13 +68,15 @@ def resolve_event(text, paragraphs, fields):
         raise Fault("a line is 'paragraph | anchor | TYPE | actors | recipients | modality'")
     n = int(fields[0]) - 1
     anchor = anchor_of(text, paragraphs, n, fields[1])
-    kind, _, mode = fields[2].partition("-")
-    if kind not in EVENT_TYPES:
-        raise Fault(f"no such type: {kind!r}")
+    first, *others = fields[2].split("+")
+    kind, _, mode = first.partition("-")
+    for one in (kind, *others):
+        if one not in EVENT_TYPES:
+            raise Fault(f"no such type: {one!r}")
     if fields[5] not in MODALITIES:
         raise Fault(f"no such modality: {fields[5]!r}")
     who = lambda field: [mention(text, paragraphs, n, w, anchor) for w in field.split("//") if w.strip()]
-    return {"anchor": anchor, "type": kind, "mode": mode or None, "actors": who(fields[3]), "recipients": who(fields[4]),
+    return {"anchor": anchor, "type": kind, "as_good": others, "mode": mode or None, "actors": who(fields[3]), "recipients": who(fields[4]),
             "modality": fields[5]}
 
 
@@ -93,13 +97,15 @@ def resolve(text, marks):
         if not line.strip() or line.startswith("#"):
             continue
         fields = [f.strip() for f in line.split("|")]
+        optional = {"optional": fields[-1] == "optional"}
+        fields = fields[:-1] if fields[-1] == "optional" else fields
         try:
             if fields[0] in ("dispute", "lookalike"):
-                (disputes if fields[0] == "dispute" else lookalikes).append(resolve_pair(text, fields))
+                (disputes if fields[0] == "dispute" else lookalikes).append(resolve_pair(text, fields) | optional)
             elif fields[0] == "stance":
-                stances.append(resolve_stance(text, paragraphs, fields))
+                stances.append(resolve_stance(text, paragraphs, fields) | optional)
             else:
-                events.append(resolve_event(text, paragraphs, fields))
+                events.append(resolve_event(text, paragraphs, fields) | optional)
         except (Fault, IndexError) as fault:
             faults.append(f"line {number}: {fault}")
     return events, stances, disputes, lookalikes, faults

@@ -1,10 +1,11 @@
-"""Write weights/: the network as ONNX int8, its vocabulary, its head for pairs, its thresholds and fixtures for the parity test.
+"""Write weights/: the network as ONNX int8 (compressed by Zstandard), its vocabulary, its head for pairs, its thresholds and fixtures for the parity test.
 
     python export.py CHECKPOINT WEIGHTS_DIR --settings settings.json --version 0.1.0 [--fixtures DIR]
 """
 import base64, json, os, sys
 import numpy as np
 import torch
+import zstandard
 from torch import nn
 from network import Network, TAGS, ENTITY_TAGS, MAX_PIECES, PAIR_WIDTH, CHAIN_WIDTH, EDGE_WIDTH, DISTANCES, base_folder
 from network import EVENT_TYPES, MODALITIES, PAIR_TYPES, POLARITIES, RELATIONS
@@ -13,7 +14,7 @@ from corpora import Document
 from decode import decode, DEFAULTS
 from measure import role_scorer
 
-OUTPUTS = ["tags", "entities", "cue", "word", "sentence", "events", "anchor", "party", "chains"]
+OUTPUTS = ["tags", "entities", "cue", "word", "sentence", "events", "anchor", "party", "chains", "judged"]
 # Parameters that work on pairs of words or on pooled ones: they run in TypeScript, in full precision.
 HEADS = {"pair": "pair", "distance": "distance", "eventPair": "event_pair", "eventDistance": "event_distance", "stancePair": "stance_pair", "stanceDistance": "stance_distance", "chain": "chain",
          "likeness": "likeness", "apart": "apart", "edgeDistance": "edge_distance", "typeHidden": "type_hidden.weight",
@@ -41,11 +42,14 @@ def export_onnx(net, path):
     # overflow, so that one report read differently on two machines. Seven bits (reduce_range) lose more.
     quantize_dynamic(path + ".fused", path, per_channel=True, weight_type=QuantType.QUInt8,
                      extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1})
-    os.remove(path + ".fp32"); os.remove(path + ".fused")
+    with open(path, "rb") as model, open(path + ".zst", "wb") as out:
+        out.write(zstandard.compress(model.read(), 19))
+    for made in (path, path + ".fp32", path + ".fused"):
+        os.remove(made)
 
 
 def numbers(x):
-    return base64.b64encode(np.ascontiguousarray(x, np.float32).tobytes()).decode()
+    return base64.b64encode(np.ascontiguousarray(x, np.float16).tobytes()).decode()
 
 
 def main(argv):

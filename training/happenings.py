@@ -81,14 +81,20 @@ def other_events(path):
 
 
 def label_events(window, events):
-    """window.events: [(anchor word, type, modality, role of each word)]."""
-    window.events = [(at, TYPE[e["type"]], MODALITY[e["modality"]], roles) for at, roles, e in placed(window, events, "recipients")]
+    """window.events: [(anchor word, type, modality, role of each word, types as good, weight)]."""
+    window.events = [(at, TYPE[e["type"]], MODALITY[e["modality"]], roles, [TYPE[t] for t in e.get("as_good", ())], weight_of(e))
+                     for at, roles, e in placed(window, events, "recipients")]
 
 
 def label_stances(window, stances):
-    """window.stances: [(anchor word, polarity, role of each word)], or None where they are not marked."""
+    """window.stances: [(anchor word, polarity, role of each word, weight)], or None where they are not marked."""
     window.stances = None if stances is None else \
-        [(at, POLARITY[s["polarity"]], roles) for at, roles, s in placed(window, stances, "targets")]
+        [(at, POLARITY[s["polarity"]], roles, weight_of(s)) for at, roles, s in placed(window, stances, "targets")]
+
+
+def weight_of(mark):
+    """What is optional counts half: it comes behind what must be told."""
+    return 0.5 if mark.get("optional") else 1.0
 
 
 def labelled(doc, pieces, rng=None, damage=0.0):
@@ -131,14 +137,14 @@ def stance_losses(net, windows, events, as_anchor, as_party):
     if not marked:
         return {}
     logits = torch.cat([events[b, w.first, STANCES_AT:] for b, w in marked]).float()
-    gold = torch.zeros(len(logits), dtype=torch.long)
+    gold, weight = torch.zeros(len(logits), dtype=torch.long), torch.ones(len(logits))
     at = 0
     for _, w in marked:
-        for i, p, _ in w.stances:
-            gold[at + i] = p
+        for i, p, _, by in w.stances:
+            gold[at + i], weight[at + i] = p, 2.0 * by
         at += len(w.first)
-    out = {"stances": (F.cross_entropy(logits, gold, reduction="none") * torch.where(gold > 0, 2.0, 1.0)).mean()}
-    told = [(b, i, r) for b, w in marked for i, _, r in w.stances]
+    out = {"stances": (F.cross_entropy(logits, gold, reduction="none") * weight).mean()}
+    told = [(b, i, r) for b, w in marked for i, _, r, _ in w.stances]
     if told:
         scores, roles = role_scores(net.holders, windows, told, as_anchor, as_party)
         out["holders"] = F.cross_entropy(scores.view(-1, 3), roles.view(-1), ignore_index=-100)
@@ -149,19 +155,23 @@ def event_losses(net, windows, events, as_anchor, as_party):
     out, marked = {}, [(b, w) for b, w in enumerate(windows) if getattr(w, "events", None) is not None]
     if marked:
         logits = torch.cat([events[b, w.first, :MODALITIES_AT] for b, w in marked]).float()
-        gold = torch.zeros(len(logits), dtype=torch.long)
+        gold, weight = torch.zeros(len(logits), dtype=torch.long), torch.ones(len(logits))
+        accepted = torch.zeros(len(logits), MODALITIES_AT, dtype=torch.bool)
         at = 0
         for _, w in marked:
-            for i, t, _, _ in w.events:
-                gold[at + i] = t
+            for i, t, _, _, as_good, by in w.events:
+                gold[at + i], weight[at + i] = t, 1.5 * by
+                accepted[at + i, as_good] = True
             at += len(w.first)
-        loss = F.cross_entropy(logits, gold, reduction="none") * torch.where(gold > 0, 1.5, 1.0)
-        out["events"] = loss.mean()
+        accepted[torch.arange(len(gold)), gold] = True
+        chances = logits.log_softmax(-1)
+        any_type = chances.masked_fill(~accepted, -1e4).logsumexp(-1)
+        out["events"] = -((chances.gather(1, gold[:, None])[:, 0] + any_type) / 2 * weight).mean()
         told = [(b, w, *e) for b, w in marked for e in w.events]
         if told:
             m = torch.stack([events[b, w.first[i], MODALITIES_AT:COMMITMENT_AT] for b, w, i, *_ in told]).float()
-            out["modality"] = F.cross_entropy(m, torch.tensor([m for *_, m, _ in told]))
-            scores, roles = role_scores(net.parties, windows, [(b, i, r) for b, _, i, _, _, r in told], as_anchor, as_party)
+            out["modality"] = F.cross_entropy(m, torch.tensor([m for _, _, _, _, m, *_ in told]))
+            scores, roles = role_scores(net.parties, windows, [(b, i, r) for b, _, i, _, _, r, *_ in told], as_anchor, as_party)
             out["parties"] = F.cross_entropy(scores.view(-1, 3), roles.view(-1), ignore_index=-100)
     if any(hasattr(w, "commitments") for w in windows):
         out["commitment"] = commitment_loss(events[..., COMMITMENT_AT], windows)

@@ -9,6 +9,7 @@ import base64, json, os, re, sys
 import numpy as np
 import onnx
 import torch
+import zstandard
 from onnx import numpy_helper
 from export import HEADS
 from network import Network, load_base
@@ -16,7 +17,7 @@ from network import Network, load_base
 
 def weights_of(path):
     """Parameter name -> array, of an ONNX model written by export.py."""
-    graph = onnx.load(path).graph
+    graph = onnx.load_model_from_string(zstandard.decompress(open(path, "rb").read())).graph
     held = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
     whole = lambda name: (held[name + "_quantized"].astype(np.float32) - held[name + "_zero_point"]) * held[name + "_scale"]
     out = {n: v for n, v in held.items() if re.search(r"\.(weight|bias)$", n)}
@@ -34,10 +35,10 @@ def weights_of(path):
 def main(argv):
     net = load_base(Network())
     state = net.state_dict()
-    found = weights_of(os.path.join(argv[1], "model.onnx"))
+    found = weights_of(os.path.join(argv[1], "model.onnx.zst"))
     heads = json.load(open(os.path.join(argv[1], "heads.json")))
     for key, name in HEADS.items():
-        found[name] = np.frombuffer(base64.b64decode(heads[key]), np.float32).reshape(state[name].shape)
+        found[name] = np.frombuffer(base64.b64decode(heads[key]), np.float16).reshape(state[name].shape)
     kept = set(state) - set(found) - {"encoder.words.weight"}
     if kept:
         print("not in the weights, left as they start or as the encoder has them:", ", ".join(sorted(kept)))

@@ -24,9 +24,10 @@ MAX_PIECES = 256
 PAIR_WIDTH = 128
 CHAIN_WIDTH = 128
 EDGE_WIDTH = 64
-OWN_LAYERS = 2   # the last layers of the encoder, which sentences and pairs of them have to themselves
-# How many of the last layers there are once more for attributions with mentions, and for events with stances
-BRANCHES = {"mention_layers": 2, "event_layers": 4}
+OWN_LAYERS = 2   # the last layers of the encoder, which sentences have to themselves
+# How many of the last layers there are once more for attributions with mentions, for events with stances, and for what
+# two sentences are to each other, which is asked of windows of its own
+BRANCHES = {"mention_layers": 2, "event_layers": 4, "judge_layers": 4}
 PRONOUN_CLASSES, OVERLAPS = 10, 4
 DISTANCES = 33
 CPU = "/proc/cpuinfo"
@@ -142,17 +143,20 @@ class Network(nn.Module):
         self.clash_hidden = nn.Linear(256, 64)
         self.clash_out = nn.Linear(64, 1)
         self.sentence = nn.Linear(W, W)
-        nn.init.eye_(self.sentence.weight)
-        nn.init.zeros_(self.sentence.bias)
+        self.judged = nn.Linear(W, W)
+        for same in (self.sentence, self.judged):
+            nn.init.eye_(same.weight)
+            nn.init.zeros_(same.bias)
 
     def forward(self, pieces, shapes, quotes, mask, drop=0.0):
         """tags [B,T,5], entities [B,T,11], cue and word projections [B,T,128], sentence hidden [B,T,384], events [B,T,28]
         (none and types; modalities; commitment; none and polarities of stances), anchor and party projections [B,T,128], chains [B,T,2+2*128+3*64]: head of a mention,
-        of an actor's mention, as later, as earlier, edges."""
+        of an actor's mention, as later, as earlier, edges, and judged hidden [B,T,384], which `relations` is asked of."""
         low, bias = self.encoder.lower(pieces, shapes, quotes, mask, drop, BRANCHES["event_layers"])
         x = through(self.encoder.layers[-BRANCHES["event_layers"]:-OWN_LAYERS], low, bias, drop)
         *said, chains = self.mentions(x, bias, drop)
-        return *said, self.sentence(self.encoder.upper(x, bias, drop)), *self.happenings(low, bias, drop), chains
+        return (*said, self.sentence(self.encoder.upper(x, bias, drop)), *self.happenings(low, bias, drop), chains,
+                self.judgement(low, bias, drop))
 
     def mentions(self, x, bias, drop=0.0):
         """Of what `Encoder.lower` gives: tags, entities, cue and word projections, chains."""
@@ -165,8 +169,14 @@ class Network(nn.Module):
         g = F.dropout(through(self.event_layers, x, bias, drop), drop, self.training)
         return torch.cat([self.events(g), self.stances(g)], -1), F.gelu(self.as_anchor(g)), F.gelu(self.as_party(g))
 
+    def judgement(self, x, bias, drop=0.0):
+        """Of what `Encoder.lower` gives: of two sentences in one window, what tells what they are to each other [B,T,384]."""
+        return self.judged(through(self.judge_layers, x, bias, drop))
+
     def branch(self, names=BRANCHES):
         """The layers of each branch begin as copies of the encoder's last ones."""
+        if "judge_layers" in names:
+            self.judged.load_state_dict(self.sentence.state_dict())
         for name in names:
             for mine, theirs in zip(getattr(self, name), self.encoder.layers[-BRANCHES[name]:]):
                 mine.load_state_dict(theirs.state_dict())
@@ -215,7 +225,7 @@ class Network(nn.Module):
 
     def relations(self, h, mask, at):
         """Scores [B,3] of two sentences in one window: not both hold; the second supersedes the first; both claim the
-        same. Arguments as `pair_types`."""
+        same. h [B,T,384] of the judged output; other arguments as `pair_types`."""
         return self.dispute_out(F.gelu(self.dispute_hidden(pooled(h, mask, at))))
 
 

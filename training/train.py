@@ -116,7 +116,7 @@ def attribution_losses(net, windows, tags, entities, as_cue, as_word):
 
 def losses(net, windows, drop):
     with autocast():
-        tags, entities, as_cue, as_word, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
+        tags, entities, as_cue, as_word, sentence, events, as_anchor, as_party, *_ = bucketed(net, windows, drop)
         return {**attribution_losses(net, windows, tags, entities, as_cue, as_word), **H.event_losses(net, windows, events, as_anchor, as_party)}, sentence
 
 
@@ -131,7 +131,7 @@ def chain_step(net, docs, sentences, pieces, rng, damage, drop):
     windows += [committed("news") for _ in range(3)]
     other = committed("uds")
     with autocast():
-        _, _, _, _, sentence, events, as_anchor, as_party, chains = bucketed(net, windows, drop)
+        _, _, _, _, sentence, events, as_anchor, as_party, chains, _ = bucketed(net, windows, drop)
         out = K.chain_losses(net, groups, chains)
         out.update(H.event_losses(net, windows, events, as_anchor, as_party))
         out["other"] = H.commitment_loss(net.other_commitment(net(*to_tensors([other]), drop=drop)[4])[..., 0], [other])
@@ -143,7 +143,7 @@ def told_step(net, reports, pieces, rng, drop):
     groups = [(r, pack(paragraphs_of(r, pieces), rng=rng)[:7]) for r in rng.sample(reports, 2)]
     windows = [w for _, ws in groups for w in ws]
     with autocast():
-        _, _, _, _, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
+        _, _, _, _, sentence, events, as_anchor, as_party, *_ = bucketed(net, windows, drop)
         all_parts, start = [], 0
         for report, ws in groups:
             part = slice(start, start + len(ws))
@@ -161,7 +161,7 @@ def marked_step(net, paragraphs, news, pieces, rng, damage, drop):
         mine = H.labelled(doc, pieces, rng, damage if rng.random() < 0.3 else 0.0)
         windows += rng.sample(mine, min(len(mine), 3))
     with autocast():
-        _, _, _, _, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
+        _, _, _, _, sentence, events, as_anchor, as_party, *_ = bucketed(net, windows, drop)
         return H.event_losses(net, windows, events, as_anchor, as_party), sentence, windows
 
 
@@ -174,7 +174,7 @@ def pair_step(net, pairs, quiet, pieces, rng, drop, count=20):
         w.events = []
     windows = [p.window for p in chosen] + plain + silent
     with autocast():
-        _, _, _, _, sentence, events, as_anchor, as_party, _ = bucketed(net, windows, drop)
+        _, _, _, _, sentence, events, as_anchor, as_party, *_ = bucketed(net, windows, drop)
         out = {"pair": H.pair_loss(net, chosen, sentence[:count], mask_of(windows)[:count]),
                "triple": H.triple_loss(net, chosen, plain, events[count:], as_anchor[count:], as_party[count:]),
                "quiet": H.event_losses(net, windows, events, as_anchor, as_party)["events"]}

@@ -14,7 +14,7 @@ from network import Network, EVENT_TYPES, autocast
 from train import HERE, HELD_OUT, collect, is_free
 from written import as_document, written_reports
 
-CYCLE = ("marked", "reports", "marked", "told", "reports", "pairs", "marked", "reports", "committed")
+CYCLE = ("reports", "marked", "reports", "told", "reports", "pairs", "reports", "marked", "reports", "committed")
 WEIGHTS = {"events": 1, "modality": 0.3, "parties": 1.5, "commitment": 0.6, "told": 0.3, "stances": 1, "holders": 1, "toldstances": 0.3,
            "triple": 0.05, "quad": 0.1}
 QUADS = {"1": EVENT_TYPES[0:4], "2": EVENT_TYPES[4:7], "3": EVENT_TYPES[7:11], "4": EVENT_TYPES[11:16]}
@@ -130,8 +130,8 @@ def measured(net, model, m, least=0.45):
             add("told", set(told), {i for i, *_ in w.events})
             add("typed", {(i, int(e[i, 1:].argmax()) + 1) for i in told}, {(i, t) for i, t, *_ in w.events})
             if w.stances is not None:
-                add("stances", {(i, int(s[i, 1:].argmax()) + 1) for i in range(len(w.first)) if 1 - s[i, 0] > 0.35}, {(i, t) for i, t, _ in w.stances})
-        rows = [(b, i, r) for b, w in enumerate(part) for i, _, _, r in w.events]
+                add("stances", {(i, int(s[i, 1:].argmax()) + 1) for i in range(len(w.first)) if 1 - s[i, 0] > 0.35}, {(i, t) for i, t, *_ in w.stances})
+        rows = [(b, i, r) for b, w in enumerate(part) for i, _, _, r, *_ in w.events]
         if rows:
             scores, gold = H.role_scores(net.parties, part, rows, anchor.float(), party.float())
             best = scores.argmax(-1)

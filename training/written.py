@@ -7,6 +7,8 @@
     --- events
     lines of event_marks.py
 
+Those of disputes-*.txt have no statements, and of marks of events only disputes and look-alikes.
+
     python written.py FILE...       checks the marks: one line for each fault, then the counts
 """
 import glob, os, sys
@@ -46,10 +48,10 @@ def stamps(folder):
     return [os.path.getmtime(f) for f in sorted(glob.glob(os.path.join(folder, "*")))]
 
 
-def written_reports(folder):
-    """Every report of the folder's files; those with faulty marks have them told in `faults`."""
+def written_reports(folder, kind="reports"):
+    """Every report of the folder's files of a kind; those with faulty marks have them told in `faults`."""
     out = []
-    for path in sorted(glob.glob(os.path.join(folder, "reports-*.txt"))):
+    for path in sorted(glob.glob(os.path.join(folder, kind + "-*.txt"))):
         for name, text, statements, events in parts_of(text_at(path)):
             rows, faults = marks.resolve(text, statements)
             told, stances, disputes, lookalikes, more = event_marks.resolve(text, events)

@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import { oneOutput } from "./one-output.ts";
 import type { Window } from "./windows.ts";
+import { withOutputs } from "./with-outputs.ts";
 
 /** What the network says of one window: rows run parallel to the window's words. */
 export interface WindowScores {
@@ -25,10 +25,14 @@ export interface WindowScores {
 export interface Network {
   readonly score: (window: Window) => Promise<WindowScores>;
   /** Of each word piece of a window its embedding, one behind the other. */
-  readonly embed: (window: Pick<Window, "pieces" | "shapes" | "quotes">) => Promise<Float32Array>;
+  readonly embed: (window: Pieces) => Promise<Float32Array>;
+  /** The same of what tells what two sentences in one window are to each other. */
+  readonly judge: (window: Pieces) => Promise<Float32Array>;
   /** Frees the session. */
   readonly close: () => Promise<void>;
 }
+
+type Pieces = Pick<Window, "pieces" | "shapes" | "quotes">;
 
 const OUTPUTS = ["tags", "entities", "cue", "word", "events", "anchor", "party", "chains", "sentence"] as const;
 
@@ -47,8 +51,14 @@ export async function openNetwork(model: Uint8Array, threads: number): Promise<N
       graphOptimizationLevel: "all",
       logSeverityLevel: 3,
     });
-  const session = await open(model);
-  let embedding: Promise<InferenceSession> | null = null;
+  const session = await open(withOutputs(model, OUTPUTS));
+  // What is asked of windows of its own has a session of its own, opened when it is first asked for.
+  const others = new Map<string, Promise<InferenceSession>>();
+  const alone = async (name: "sentence" | "judged", window: Pieces) => {
+    const other = others.get(name) ?? open(withOutputs(model, [name]));
+    others.set(name, other);
+    return floatsOf((await (await other).run(feedsOf(window), [name]))[name]).data;
+  };
   return {
     score: async (window) => {
       const outputs = await session.run(feedsOf(window), OUTPUTS);
@@ -65,19 +75,16 @@ export async function openNetwork(model: Uint8Array, threads: number): Promise<N
         sentence: byWord("sentence"),
       };
     },
-    embed: async (window) => {
-      embedding ??= open(oneOutput(model, "sentence"));
-      const { sentence } = await (await embedding).run(feedsOf(window), ["sentence"]);
-      return floatsOf(sentence).data;
-    },
+    embed: (window) => alone("sentence", window),
+    judge: (window) => alone("judged", window),
     close: async () => {
       await session.release();
-      await (await embedding)?.release();
+      for (const other of others.values()) await (await other).release();
     },
   };
 }
 
-function feedsOf({ pieces, shapes, quotes }: Pick<Window, "pieces" | "shapes" | "quotes">) {
+function feedsOf({ pieces, shapes, quotes }: Pieces) {
   const row = (values: readonly number[]) =>
     new Tensor("int64", BigInt64Array.from(values, BigInt), [1, values.length]);
   const mask = new Tensor("int64", new BigInt64Array(pieces.length).fill(1n), [1, pieces.length]);

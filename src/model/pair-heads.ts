@@ -5,7 +5,7 @@ import type { Heads } from "./weights.ts";
 
 /** The chance of each of `heads.pairTypes` joining the marked source and target. */
 export async function pairTypes(window: MarkedWindow, network: Network, heads: Heads): Promise<Float32Array> {
-  const pooled = await pool(window, network);
+  const pooled = pool(window, await network.embed(window));
   const hidden = linear(pooled, heads.typeHidden, heads.typeHiddenBias).map(gelu);
   return softmax(linear(hidden, heads.typeOut, heads.typeOutBias));
 }
@@ -22,7 +22,7 @@ export interface Relations {
 
 /** What joins the window's two sentences, as the network says it. */
 export async function relationsOf(window: MarkedWindow, network: Network, heads: Heads): Promise<Relations> {
-  const pooled = await pool(window, network);
+  const pooled = pool(window, await network.judge(window));
   const hidden = linear(pooled, heads.disputeHidden, heads.disputeHiddenBias).map(gelu);
   const chances = linear(hidden, heads.disputeOut, heads.disputeOutBias).map(sigmoid);
   const of = (name: keyof Relations) => chances[heads.relations.indexOf(name)] ?? 0;
@@ -30,8 +30,7 @@ export async function relationsOf(window: MarkedWindow, network: Network, heads:
 }
 
 /** The first piece, the mean of all, and both opening markers, one behind the other. */
-async function pool(window: MarkedWindow, network: Network): Promise<Float32Array> {
-  const sentence = await network.embed(window);
+function pool(window: MarkedWindow, sentence: Float32Array): Float32Array {
   const count = window.pieces.length;
   const width = sentence.length / count;
   const out = new Float32Array(4 * width);

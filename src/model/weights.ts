@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The small parts of the weights: what lies beside `model.onnx`. */
+/** The small parts of the weights: what lies beside the network. */
 export interface Heads {
   readonly tags: readonly string[];
   readonly entityTags: readonly string[];
@@ -95,7 +95,7 @@ export interface Weights {
   readonly heads: Heads;
 }
 
-/** What is kept as base64 of little-endian floats. */
+/** What is kept as base64 of little-endian floats of sixteen bits. */
 const MATRICES = [
   "pair",
   "distance",
@@ -166,5 +166,5 @@ export function parseWeights(model: Uint8Array, vocabulary: string, heads: strin
 
 function floats(base64: string): Float32Array {
   const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
-  return new Float32Array(bytes.buffer, 0, bytes.byteLength / 4);
+  return new Float32Array(new Float16Array(bytes.buffer, 0, bytes.byteLength / 2));
 }

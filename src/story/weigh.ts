@@ -1,4 +1,4 @@
-import { sigmoid } from "../model/layers.ts";
+import { logit, sigmoid } from "../model/layers.ts";
 import type { Relations } from "../model/pair-heads.ts";
 import { FEATURES, type Features } from "./pair-features.ts";
 import weights from "./weights.json" with { type: "json" };
@@ -18,7 +18,7 @@ export function firstChance(relation: Relation, features: Features): number {
 export function chanceOf(relation: Relation, features: Features, judged: Relations): number {
   const { bias, judge, by } = weights.relations[relation].second;
   return chance(
-    RELATIONS.reduce((sum, name) => sum + judge[name] * judged[name], bias),
+    RELATIONS.reduce((sum, name) => sum + judge[name] * logit(judged[name]), bias),
     features,
     by,
   );

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeWindow } from "../../src/model/decode.ts";
 import { type Network, openNetwork } from "../../src/model/network.ts";
@@ -31,7 +32,7 @@ interface Found {
 const at = (path: string) => new URL(path, import.meta.url);
 const json = <T>(path: string): T => JSON.parse(readFileSync(at(path), "utf8"));
 const weights = parseWeights(
-  readFileSync(at("../../weights/model.onnx")),
+  zstdDecompressSync(readFileSync(at("../../weights/model.onnx.zst"))),
   readFileSync(at("../../weights/vocabulary.txt"), "utf8"),
   readFileSync(at("../../weights/heads.json"), "utf8"),
 );

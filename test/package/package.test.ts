@@ -36,7 +36,7 @@ test("slow: the packed package installs in an empty folder and reads a report un
   );
   const { filename = "", files = [] } = packed[0] ?? {};
   const paths = files.map(({ path }) => path);
-  expect(paths).toContain("weights/model.onnx");
+  expect(paths).toContain("weights/model.onnx.zst");
   expect(paths).toContain("gazetteer/places.bin");
   expect(paths).toContain("README.md");
   expect(paths.filter((path) => /^(src|test|training|bench)\//.test(path))).toEqual([]);

@@ -85,7 +85,7 @@ describe("eventsOf", () => {
     ["often tells its type", "detained", 1],
     ["seldom does", "took", 0],
   ])("believes a word that %s", (_, word, count) => {
-    const told = { word, type: "COERCE", actors: ["P1"], sure: 0.5 };
+    const told = { word, type: "COERCE", actors: ["P1"], sure: 0.6 };
     expect(eventsIn(`Police ${word} three men.`, [told])).toHaveLength(count);
   });
 });
