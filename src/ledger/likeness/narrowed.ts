@@ -30,18 +30,28 @@ export function narrowed(ledger: Ledger, search: Search, sentences: SentencesAtH
   return Uint32Array.from(found).sort();
 }
 
-/** All sentences of the reports that a search asks for. */
-function inReports({ db }: Ledger, { ofReports }: Search, { ofReading }: SentencesAtHand): Uint32Array {
+/** Of more than one sentence in so many, enough are met among the nearest without looking them up. */
+const MANY = 8;
+
+/** All sentences of the reports that a search asks for; null where these are many. */
+function inReports({ db }: Ledger, { ofReports }: Search, { count, ofReading }: SentencesAtHand): Uint32Array | null {
   const { sql, values } = together(ofReports);
   const found = prepared(
     db,
     `SELECT readings.id FROM reports CROSS JOIN readings ON readings.report = reports.id
      WHERE readings.superseded IS NULL AND ${sql}`,
   );
-  const runs = Array.from(found.iterate(...values), ({ id }) => ofReading.get(Number(id)) ?? ([0, 0] as const));
-  const sentences = new Uint32Array(runs.reduce((sum, [from, to]) => sum + to - from, 0));
-  let count = 0;
-  for (const [from, to] of runs) for (let i = from; i < to; i++) sentences[count++] = i;
+  const runs: (readonly [number, number])[] = [];
+  let total = 0;
+  for (const { id } of found.iterate(...values)) {
+    const [from, to] = ofReading.get(Number(id)) ?? [0, 0];
+    runs.push([from, to]);
+    total += to - from;
+    if (total * MANY > count) return null;
+  }
+  const sentences = new Uint32Array(total);
+  let at = 0;
+  for (const [from, to] of runs) for (let i = from; i < to; i++) sentences[at++] = i;
   return sentences.sort();
 }
 
