@@ -146,9 +146,9 @@ def disagreements(root, here, is_free, rng):
     return Known(told_in_reports, yes, close, far, updates, same, unlike, texts_marked)
 
 
-# What a batch draws from each pool, and what is known of it for each of RELATIONS: more from reports
-# than from those written as pairs, since reports are what it is asked about. An update is one from the earlier to the
-# later: the other way round it is none.
+# What a batch draws from each pool, and what is known of it for each of RELATIONS: more from reports than from those written
+# as pairs, since reports are what it is asked about. An update is one from the earlier to the later: the other way round
+# it is none.
 DRAWN = (("told", 8, (1, 0, 0)), ("lookalikes", 6, (0, None, None)), ("unmarked", 6, (0, 0, 0)), ("disputes", 4, (1, 0, 0)),
          ("unlike", 4, (0, 0, 0)), ("updates", 3, (0, 1, 0)), ("same", 3, (0, 0, 1)))
 

@@ -15,7 +15,7 @@ from decode import decode, DEFAULTS
 from measure import role_scorer
 
 OUTPUTS = ["tags", "entities", "cue", "word", "sentence", "events", "anchor", "party", "chains", "judged"]
-# Parameters that work on pairs of words or on pooled ones: they run in TypeScript, in full precision.
+# Parameters that work on pairs of words or on pooled ones: they run in TypeScript and are kept in sixteen bits.
 HEADS = {"pair": "pair", "distance": "distance", "eventPair": "event_pair", "eventDistance": "event_distance", "stancePair": "stance_pair", "stanceDistance": "stance_distance", "chain": "chain",
          "likeness": "likeness", "apart": "apart", "edgeDistance": "edge_distance", "typeHidden": "type_hidden.weight",
          "typeHiddenBias": "type_hidden.bias", "typeOut": "type_out.weight", "typeOutBias": "type_out.bias",

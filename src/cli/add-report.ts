@@ -41,11 +41,16 @@ export async function addReport(
     return "forgotten";
   }
   if (isRead(ledger, report.id, reader.version)) return "already-there";
-  const { reading, sentences } = await reader.read(report).catch((error: unknown) => {
-    throw new SaysoError(readingFailure(error, report), error);
-  });
+  const { reading, sentences } = await readBy(reader, report);
   await turn;
   return storeReading(ledger, reading, new Date().toISOString(), sentences);
+}
+
+/** A report's reading. Refuses with a `SaysoError`, whatever broke. */
+export function readBy(reader: Reads, report: Report): Promise<SeenReport> {
+  return reader.read(report).catch((error: unknown) => {
+    throw new SaysoError(readingFailure(error, report), error);
+  });
 }
 
 /** One bad report never stops a batch: why it failed is told, and kept where it can be opened again (null: nowhere). */

@@ -13,8 +13,9 @@ export interface Readers extends Reads {
 
 const MOST = 64;
 /** Two measured best on two cores; each holds a model of its own, and more would take more than a gigabyte. */
-export const USUAL_WORKERS = Math.min(availableParallelism(), 2);
+const USUAL_WORKERS = Math.min(availableParallelism(), 2);
 
+/** `--workers`, as `openReaders` takes it. */
 export function workersOption(): Option {
   const about = "threads that read beside this one, each with a model of its own; 0 for none";
   return new Option("--workers <number>", about).default(String(USUAL_WORKERS));

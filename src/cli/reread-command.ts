@@ -1,14 +1,14 @@
 import { Command } from "commander";
-import { describeFailure, SaysoError } from "../errors/sayso-error.ts";
+import { SaysoError } from "../errors/sayso-error.ts";
 import { openLedger } from "../ledger/open-ledger.ts";
 import { type Reread, reportIn, rereadReport, staleReports } from "../ledger/reread.ts";
 import { CORRECTABLE_KINDS } from "../ledger/row-parts.ts";
+import { failReport, readBy } from "./add-report.ts";
 import { inOrder } from "./in-order.ts";
 import { EXIT_INTERRUPTED, endOnInterrupt } from "./interrupt.ts";
 import { ledgerOption, ledgerPath } from "./ledger-option.ts";
 import { startProgress } from "./progress.ts";
 import { openReaders, workersOption } from "./readers.ts";
-import { readingFailure } from "./reading-failure.ts";
 import { registryFor } from "./registry-file.ts";
 import { counted, safe } from "./text/page.ts";
 
@@ -42,16 +42,14 @@ async function reread(wanted: readonly string[], options: Options): Promise<void
   await inOrder(stale, reader.atOnce, end, async (id, turn) => {
     const report = reportIn(ledger, id);
     try {
-      const read = await reader.read(report).catch((error: unknown) => {
-        throw new SaysoError(readingFailure(error, report), error);
-      });
+      const read = await readBy(reader, report);
       await turn;
       done.push(rereadReport(ledger, read, new Date().toISOString()));
     } catch (error) {
       // One bad report never stops the others: the reading that it has stands.
       if (!(error instanceof SaysoError)) throw error;
       await turn;
-      console.error(`sayso: ${describeFailure(error.failure)}`);
+      failReport(ledger, error.failure, null);
       failed += 1;
     }
     progress.step(id);

@@ -28,7 +28,7 @@ export interface Network {
   readonly embed: (window: Pieces) => Promise<Float32Array>;
   /** The same of what tells what two sentences in one window are to each other. */
   readonly judge: (window: Pieces) => Promise<Float32Array>;
-  /** Frees the session. */
+  /** Frees the sessions. */
   readonly close: () => Promise<void>;
 }
 

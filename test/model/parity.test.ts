@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from "node:fs";
-import { zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeWindow } from "../../src/model/decode.ts";
 import { type Network, openNetwork } from "../../src/model/network.ts";
@@ -7,6 +6,7 @@ import { parseWeights } from "../../src/model/weights.ts";
 import { windowsOf } from "../../src/model/windows.ts";
 import { wordPieces } from "../../src/model/word-pieces.ts";
 import { textAt } from "../../src/text/span.ts";
+import { shippedModel } from "./onnx-made.ts";
 
 /** What `training/export.py` wrote beside the weights: Python's own answers. */
 interface Fixture {
@@ -32,7 +32,7 @@ interface Found {
 const at = (path: string) => new URL(path, import.meta.url);
 const json = <T>(path: string): T => JSON.parse(readFileSync(at(path), "utf8"));
 const weights = parseWeights(
-  zstdDecompressSync(readFileSync(at("../../weights/model.onnx.zst"))),
+  shippedModel(),
   readFileSync(at("../../weights/vocabulary.txt"), "utf8"),
   readFileSync(at("../../weights/heads.json"), "utf8"),
 );

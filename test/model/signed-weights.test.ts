@@ -1,17 +1,12 @@
-import { readFileSync } from "node:fs";
-import { zstdDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { signedWeights } from "../../src/model/signed-weights.ts";
+import { field, letters, shippedModel, VERSION } from "./onnx-made.ts";
 
-const field = (number: number, value: readonly number[]) => [number * 8 + 2, value.length, ...value];
-const letters = (word: string) => [...word].map((letter) => letter.charCodeAt(0));
 /** A tensor of bytes: its type, its name, and its bytes raw or as numbers. */
 const tensor = (type: number, name: string, bytes: readonly number[]) =>
   field(5, [2 * 8, type, ...field(8, letters(name)), ...bytes]);
 const node = (type: string, ...inputs: readonly string[]) =>
   field(1, [...inputs.flatMap((name) => field(1, letters(name))), ...field(4, letters(type))]);
-/** What stands before the graph in a model: here the version of its form. */
-const VERSION = [8, 9];
 
 const UNSIGNED = 2;
 const SIGNED = 3;
@@ -28,7 +23,7 @@ test.each([
 });
 
 test("the model that ships keeps all but what its products take", () => {
-  const model = zstdDecompressSync(readFileSync(new URL("../../weights/model.onnx.zst", import.meta.url)));
+  const model = shippedModel();
   const signed = signedWeights(model);
   // Zeros told as numbers of two bytes become raw ones of one.
   expect(signed.length).toBeLessThan(model.length);
