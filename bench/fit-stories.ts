@@ -162,7 +162,7 @@ async function gather() {
     needed.same += gold.corroborated.length;
     for (const relation of ["dispute", "update"] as const)
       needed[relation] += gold[MARKS[relation][0]].filter((mark) => mark.optional !== true).length;
-    for (const pair of gathered(read).pairs) {
+    for (const pair of gathered(read, reader.clash).pairs) {
       const words = ({ text, sentence }: ToldPassage) => text.slice(sentence.start, sentence.end);
       const judged = await reader.relations(words(pair.a), words(pair.b));
       examples.push({ story, pair, judged, right: rightOf(pair, gold) });

@@ -5,12 +5,13 @@ import { promisify } from "node:util";
 import { zstdDecompress } from "node:zlib";
 import { type Failure, SaysoError } from "./errors/sayso-error.ts";
 import type { Model } from "./model/analyse.ts";
+import { type ClashOf, clashOf } from "./model/clashes.ts";
 import { twoSided } from "./model/marked-windows.ts";
 import { openNetwork } from "./model/network.ts";
 import { type Relations, relationsOf } from "./model/pair-heads.ts";
 import { signedWeights } from "./model/signed-weights.ts";
 import { vectorOf } from "./model/vector-of.ts";
-import { parseWeights } from "./model/weights.ts";
+import { parseWeights, type Weights } from "./model/weights.ts";
 import { wordPieces } from "./model/word-pieces.ts";
 import { type Gazetteer, openGazetteer } from "./reading/gazetteer.ts";
 import { type ReadReport, readReport, readWithPassages } from "./reading/read.ts";
@@ -28,7 +29,7 @@ export type { Block, Report, Warning } from "./report/report.ts";
 export type { Span } from "./text/span.ts";
 
 export interface ReaderOptions {
-  /** The folder with `model.onnx.zst`, `vocabulary.txt` and `heads.json`; by default the one that ships. */
+  /** The folder with `model.onnx.zst`, `vocabulary.txt.zst` and `heads.json.zst`; by default the one that ships. */
   readonly weights?: URL;
   /** The file of known places; by default the one that ships. With null, places are not read. */
   readonly gazetteer?: URL | null;
@@ -47,6 +48,8 @@ export interface Reader {
   readonly read: (report: Report | string, options?: IntakeOptions) => Promise<Reading>;
   /** The same, with the sentences that stories compare. */
   readonly readWithPassages: (report: Report) => Promise<ReadReport>;
+  /** How likely two sentences of read reports clash, by their vectors alone. */
+  readonly clash: ClashOf;
   /** What joins two sentences of different passages, the earlier first: each relation's chance by itself. */
   readonly relations: (a: string, b: string) => Promise<Relations>;
   /** The vector of a sentence by itself: what sentences of reports are compared with in a search by likeness. */
@@ -74,6 +77,7 @@ export async function createReader(options: ReaderOptions = {}): Promise<Reader>
     version: model.version,
     read: (report, intake) => readReport(typeof report === "string" ? intakeText(report, intake) : report, model, how),
     readWithPassages: (report) => readWithPassages(report, model, how),
+    clash: clashOf(model.heads),
     relations: (a, b) => relationsOf(twoSided(a, b, model.wordPieces), model.network, model.heads),
     vectorOf: (sentence) => vectorOf(sentence, model),
     close: () => model.network.close(),
@@ -82,22 +86,7 @@ export async function createReader(options: ReaderOptions = {}): Promise<Reader>
 
 /** The network with what feeds and reads it, from a folder of weights. Refuses with `weights-missing`. */
 export async function openModel(folder: URL, threads = availableParallelism()): Promise<Model> {
-  const [bytes, vocabulary, heads] = await Promise.all([
-    readFile(new URL("model.onnx.zst", folder)).then(promisify(zstdDecompress)),
-    readFile(new URL("vocabulary.txt", folder), "utf8"),
-    readFile(new URL("heads.json", folder), "utf8"),
-  ]).catch((cause: unknown) => {
-    throw new SaysoError(
-      {
-        code: "weights-missing",
-        place: folder.pathname,
-        message: "The model's weights are not there.",
-        remedy: "Install Sayso again, or name their folder.",
-      },
-      cause,
-    );
-  });
-  const weights = parseWeights(bytes, vocabulary, heads);
+  const weights = await loadWeights(folder);
   const model = (await multipliesSignedBytes()) ? signedWeights(weights.model) : weights.model;
   return {
     version: weights.version,
@@ -105,6 +94,30 @@ export async function openModel(folder: URL, threads = availableParallelism()): 
     wordPieces: wordPieces(weights.vocabulary),
     heads: weights.heads,
   };
+}
+
+const decompressed = promisify(zstdDecompress);
+
+async function loadWeights(folder: URL): Promise<Weights> {
+  try {
+    const whole = async (name: string) => decompressed(await readFile(new URL(`${name}.zst`, folder)));
+    const [model, vocabulary, heads] = await Promise.all([
+      whole("model.onnx"),
+      whole("vocabulary.txt"),
+      whole("heads.json"),
+    ]);
+    return parseWeights(model, vocabulary.toString(), heads.toString());
+  } catch (cause) {
+    throw new SaysoError(
+      {
+        code: "weights-missing",
+        place: folder.pathname,
+        message: "The model's weights are not there, or are damaged.",
+        remedy: "Install Sayso again, or name their folder.",
+      },
+      cause,
+    );
+  }
 }
 
 /** Whether the processor is known to multiply bytes with a sign exactly (VNNI), and so twice as fast: on Linux alone. */

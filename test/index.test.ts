@@ -1,6 +1,9 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { createReader, SaysoError } from "../src/index.ts";
+import { createReader, SaysoError, SHIPPED_WEIGHTS } from "../src/index.ts";
 
 const REPORT = "The mayor of Oskavar said in Caracas on Monday that the bridge would close.";
 
@@ -26,4 +29,22 @@ test.each([
   const refused = createReader({ gazetteer });
   await expect(refused).rejects.toBeInstanceOf(SaysoError);
   await expect(refused).rejects.toMatchObject({ failure: { code: "gazetteer-missing" } });
+});
+
+test.each([
+  ["are not there", async () => {}],
+  [
+    "are damaged",
+    async (folder: string) => {
+      await cp(SHIPPED_WEIGHTS, folder, { recursive: true });
+      await writeFile(join(folder, "heads.json.zst"), "{ cut of");
+    },
+  ],
+])("a reader refuses weights that %s, and says where", async (_, made) => {
+  const folder = await mkdtemp(join(tmpdir(), "sayso-weights-"));
+  await made(folder);
+  const weights = pathToFileURL(`${folder}/`);
+  const refused = createReader({ weights });
+  await expect(refused).rejects.toMatchObject({ failure: { code: "weights-missing", place: weights.pathname } });
+  await rm(folder, { recursive: true });
 });

@@ -1,8 +1,8 @@
-"""Write weights/: the network as ONNX int8 (compressed by Zstandard), its vocabulary, its head for pairs, its thresholds and fixtures for the parity test.
+"""Write weights/, compressed by Zstandard: the network as ONNX int8, its vocabulary, its heads for pairs with its thresholds; and fixtures for the parity test.
 
     python export.py CHECKPOINT WEIGHTS_DIR --settings settings.json --version 0.1.0 [--fixtures DIR]
 """
-import base64, json, os, sys
+import base64, json, os, re, sys
 import numpy as np
 import torch
 import zstandard
@@ -11,6 +11,7 @@ from network import Network, TAGS, ENTITY_TAGS, MAX_PIECES, PAIR_WIDTH, CHAIN_WI
 from network import EVENT_TYPES, MODALITIES, PAIR_TYPES, POLARITIES, RELATIONS
 from batches import Pieces, paragraphs_of, pack, to_tensors
 from corpora import Document
+from happenings import MARKERS
 from decode import decode, DEFAULTS
 from measure import role_scorer
 
@@ -23,6 +24,10 @@ HEADS = {"pair": "pair", "distance": "distance", "eventPair": "event_pair", "eve
          "disputeOutBias": "dispute_out.bias", "clashSide": "clash_side.weight", "clashSideBias": "clash_side.bias",
          "clashHidden": "clash_hidden.weight", "clashHiddenBias": "clash_hidden.bias", "clashOut": "clash_out.weight",
          "clashOutBias": "clash_out.bias"}
+
+
+# Letters beyond those of Latin, Greek and Cyrillic
+UNASKED = re.compile(r"^\[unused|[\u0530-\u1dff\u2c00-\ud7ff\uf900-\uffff]")
 
 
 def export_onnx(net, path):
@@ -42,10 +47,27 @@ def export_onnx(net, path):
     # overflow, so that one report read differently on two machines. Seven bits (reduce_range) lose more.
     quantize_dynamic(path + ".fused", path, per_channel=True, weight_type=QuantType.QUInt8,
                      extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1})
-    with open(path, "rb") as model, open(path + ".zst", "wb") as out:
-        out.write(zstandard.compress(model.read(), 19))
+    with open(path, "rb") as model:
+        write(path, model.read())
     for made in (path, path + ".fp32", path + ".fused"):
         os.remove(made)
+
+
+def slender(net):
+    """What is never asked for weighs nothing: positions behind the longest window, pieces that are not of European scripts
+    or no piece at all and mark nothing."""
+    encoder, vocabulary = net.encoder, tokenizer_vocabulary()
+    encoder.positions.weight = nn.Parameter(encoder.positions.weight[:MAX_PIECES].detach().clone())
+    encoder.words.weight.data[[at for piece, at in vocabulary.items() if UNASKED.search(piece) and at not in MARKERS.values()]] = 0.0
+
+
+def tokenizer_vocabulary():
+    return json.load(open(os.path.join(base_folder(), "tokenizer.json")))["model"]["vocab"]
+
+
+def write(path, content):
+    with open(path + ".zst", "wb") as out:
+        out.write(zstandard.compress(content, 19))
 
 
 def numbers(x):
@@ -59,17 +81,16 @@ def main(argv):
     net.eval()
     out = argv[2]
     os.makedirs(out, exist_ok=True)
+    slender(net)
     export_onnx(net, os.path.join(out, "model.onnx"))
     tuned = json.load(open(argv[argv.index("--settings") + 1]))
     settings = {**DEFAULTS, **tuned["settings"]}
-    tokenizer = json.load(open(os.path.join(base_folder(), "tokenizer.json")))
-    vocabulary = tokenizer["model"]["vocab"]
-    with open(os.path.join(out, "vocabulary.txt"), "w", encoding="utf8") as f:
-        f.write("\n".join(sorted(vocabulary, key=vocabulary.get)) + "\n")
-    json.dump({"version": argv[argv.index("--version") + 1], "maxPieces": MAX_PIECES, "tags": TAGS, "entityTags": ENTITY_TAGS, "eventTypes": EVENT_TYPES, "modalities": MODALITIES, "polarities": POLARITIES,
+    vocabulary = tokenizer_vocabulary()
+    write(os.path.join(out, "vocabulary.txt"), ("\n".join(sorted(vocabulary, key=vocabulary.get)) + "\n").encode())
+    heads = {"version": argv[argv.index("--version") + 1], "maxPieces": MAX_PIECES, "tags": TAGS, "entityTags": ENTITY_TAGS, "eventTypes": EVENT_TYPES, "modalities": MODALITIES, "polarities": POLARITIES,
                "pairTypes": PAIR_TYPES, "relations": RELATIONS, "pairWidth": PAIR_WIDTH, "chainWidth": CHAIN_WIDTH, "edgeWidth": EDGE_WIDTH, "distances": DISTANCES,
-               "settings": settings, "calibration": tuned["calibration"], **{k: numbers(net.state_dict()[v]) for k, v in HEADS.items()}},
-              open(os.path.join(out, "heads.json"), "w"), indent=1)
+               "settings": settings, "calibration": tuned["calibration"], **{k: numbers(net.state_dict()[v]) for k, v in HEADS.items()}}
+    write(os.path.join(out, "heads.json"), json.dumps(heads, indent=1).encode())
     if "--fixtures" in argv:
         write_fixtures(net, settings, argv[argv.index("--fixtures") + 1])
 

@@ -302,6 +302,12 @@ def triple_loss(net, pairs, windows, events, as_anchor, as_party):
     return total / max(len(pairs), 1)
 
 
+def alone_loss(windows, events):
+    """How many more events than one a sentence that stands alone is expected to tell: relations.jsonl has one of each."""
+    told = [(1 - events[b, w.first, :MODALITIES_AT].float().softmax(-1)[:, 0]).sum() for b, w in enumerate(windows)]
+    return F.relu(torch.stack(told) - 1).mean()
+
+
 def quiet_sentences(root):
     """Sentences that tell no event between actors (quad class 0)."""
     rows = [line.rstrip("\n").rsplit("\t", 1) for line in open(os.path.join(root, "events", "quad.tsv"), encoding="utf8")]

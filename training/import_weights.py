@@ -36,9 +36,11 @@ def main(argv):
     net = load_base(Network())
     state = net.state_dict()
     found = weights_of(os.path.join(argv[1], "model.onnx.zst"))
-    heads = json.load(open(os.path.join(argv[1], "heads.json")))
+    heads = json.loads(zstandard.decompress(open(os.path.join(argv[1], "heads.json.zst"), "rb").read()))
     for key, name in HEADS.items():
         found[name] = np.frombuffer(base64.b64decode(heads[key]), np.float16).reshape(state[name].shape)
+    positions = "encoder.positions.weight"   # those of the longest window; the base's stand behind them
+    found[positions] = np.concatenate([found[positions], state[positions][len(found[positions]):].numpy()])
     kept = set(state) - set(found) - {"encoder.words.weight"}
     if kept:
         print("not in the weights, left as they start or as the encoder has them:", ", ".join(sorted(kept)))

@@ -27,7 +27,7 @@ EDGE_WIDTH = 64
 OWN_LAYERS = 2   # the last layers of the encoder, which sentences have to themselves
 # How many of the last layers there are once more for attributions with mentions, for events with stances, and for what
 # two sentences are to each other, which is asked of windows of its own
-BRANCHES = {"mention_layers": 2, "event_layers": 4, "judge_layers": 4}
+BRANCHES = {"mention_layers": 4, "event_layers": 4, "judge_layers": 4}
 PRONOUN_CLASSES, OVERLAPS = 10, 4
 DISTANCES = 33
 CPU = "/proc/cpuinfo"
@@ -44,6 +44,28 @@ def distance_bucket(d):
     a = d.abs()
     far = 8 + ((torch.log2(a.clamp(min=8).float()) - 3) * 2).floor().long().clamp(max=8)
     return 16 + torch.where(a < 8, a, far) * d.sign()
+
+
+class Hiding:
+    """Dropout that draws its numbers once: on a processor, drawing them anew takes a tenth of a training."""
+    SIZE = 1 << 23
+
+    def __init__(self):
+        self.drawn = {}
+
+    def __call__(self, x, chance, training):
+        if not training or chance == 0:
+            return x
+        if chance not in self.drawn:
+            self.drawn[chance] = ((torch.rand(self.SIZE) >= chance) / (1 - chance)).to(torch.bfloat16)
+        n, drawn = x.numel(), self.drawn[chance]
+        if n > self.SIZE:
+            return F.dropout(x, chance)
+        at = int(torch.randint(self.SIZE - n + 1, ()))
+        return x * drawn[at:at + n].view_as(x).to(x.dtype)
+
+
+dropped = Hiding()
 
 
 class Layer(nn.Module):
@@ -65,9 +87,9 @@ class Layer(nn.Module):
         else:
             y = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(W // self.heads) + mask, -1) @ v
         y = self.out(y.transpose(1, 2).reshape(B, T, W))
-        x = self.norm1(x + F.dropout(y, drop, self.training))
+        x = self.norm1(x + dropped(y, drop, self.training))
         y = self.down(F.gelu(self.up(x)))
-        return self.norm2(x + F.dropout(y, drop, self.training))
+        return self.norm2(x + dropped(y, drop, self.training))
 
 
 def through(layers, x, bias, drop):
@@ -96,7 +118,7 @@ class Encoder(nn.Module):
         """What the layers below the last `own` give, and the bias that hides what is padding."""
         T = pieces.shape[1]
         x = self.words(pieces) + self.positions.weight[:T] + self.shapes(shapes) + self.quotes(quotes)
-        x = F.dropout(self.norm(x), drop, self.training)
+        x = dropped(self.norm(x), drop, self.training)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         return through(self.layers[:-own], x, bias, drop), bias
 
@@ -154,19 +176,19 @@ class Network(nn.Module):
         of an actor's mention, as later, as earlier, edges, and judged hidden [B,T,384], which `relations` is asked of."""
         low, bias = self.encoder.lower(pieces, shapes, quotes, mask, drop, BRANCHES["event_layers"])
         x = through(self.encoder.layers[-BRANCHES["event_layers"]:-OWN_LAYERS], low, bias, drop)
-        *said, chains = self.mentions(x, bias, drop)
+        *said, chains = self.mentions(low, bias, drop)
         return (*said, self.sentence(self.encoder.upper(x, bias, drop)), *self.happenings(low, bias, drop), chains,
                 self.judgement(low, bias, drop))
 
     def mentions(self, x, bias, drop=0.0):
         """Of what `Encoder.lower` gives: tags, entities, cue and word projections, chains."""
-        g = F.dropout(through(self.mention_layers, x, bias, drop), drop, self.training)
+        g = dropped(through(self.mention_layers, x, bias, drop), drop, self.training)
         chains = torch.cat([self.heads(g), self.actors(g), F.gelu(self.as_later(g)), F.gelu(self.as_earlier(g)), F.gelu(self.edges(g))], -1)
         return self.tags(g), self.entities(g), F.gelu(self.as_cue(g)), F.gelu(self.as_word(g)), chains
 
     def happenings(self, x, bias, drop=0.0):
         """Of what `Encoder.lower` gives: events with stances [B,T,28], anchor and party projections [B,T,128]."""
-        g = F.dropout(through(self.event_layers, x, bias, drop), drop, self.training)
+        g = dropped(through(self.event_layers, x, bias, drop), drop, self.training)
         return torch.cat([self.events(g), self.stances(g)], -1), F.gelu(self.as_anchor(g)), F.gelu(self.as_party(g))
 
     def judgement(self, x, bias, drop=0.0):

@@ -16,7 +16,7 @@ from written import as_document, written_reports
 
 CYCLE = ("reports", "marked", "reports", "told", "reports", "pairs", "reports", "marked", "reports", "committed")
 WEIGHTS = {"events": 1, "modality": 0.3, "parties": 1.5, "commitment": 0.6, "told": 0.3, "stances": 1, "holders": 1, "toldstances": 0.3,
-           "triple": 0.05, "quad": 0.1}
+           "triple": 0.1, "alone": 0.2, "quad": 0.1}
 QUADS = {"1": EVENT_TYPES[0:4], "2": EVENT_TYPES[4:7], "3": EVENT_TYPES[7:11], "4": EVENT_TYPES[11:16]}
 HEADS = ("events.", "stances.", "as_anchor.", "as_party.", "event_pair", "event_distance", "stance_pair", "stance_distance")
 
@@ -57,7 +57,7 @@ class Material:
 
     def read_written(self):
         folder = os.path.join(HERE, "written")
-        self.documents = self.own + [as_document(r) for r in written_reports(folder) if not r.faults]
+        self.documents = self.own + [as_document(r) for kind in ("reports", "story-events") for r in written_reports(folder, kind) if not r.faults]
         everything = H.all_marked_paragraphs(HERE)
         # Paragraphs without marked stances stand together, or their neighbours' stances would be lost on every other window.
         with_stances, without = [p for p in everything if p[2] is not None], [p for p in everything if p[2] is None]
@@ -94,7 +94,7 @@ def step_losses(net, model, m, kind, rng, drop):
         some = [alone(t) for t, _ in quads]
         windows = hidden(plain + silent + some, rng)
         events, anchor, party = bucketed(model, windows, drop)
-        return {"triple": H.triple_loss(net, chosen, plain, events, anchor, party),
+        return {"triple": H.triple_loss(net, chosen, plain, events, anchor, party), "alone": H.alone_loss(plain, events),
                 "quad": quad_loss(events[len(plain) + len(silent):], some, [t for _, t in quads]),
                 "events": H.event_losses(net, windows, events, anchor, party)["events"]}
     windows = [H.committed_window([rng.choice(m.sentences["news"]) for _ in range(12)], m.pieces)[0] for _ in range(6)]

@@ -13,11 +13,12 @@ from batches import Pieces, bucketed, label, pack, paragraphs_of
 from branch import arguments, masked, train
 from decode import DEFAULTS
 from network import Network, autocast
+from story_files import written_stories
 from train import HERE, attribution_losses, collect, stream
 from tune import Set
 from written import as_document, written_reports
 
-CYCLE = ("said", "said", "chains", "said")
+CYCLE = ("said", "chains")
 WEIGHTS = {"tags": 1, "roles": 2, "entities": 1, "heads": 1, "actors": 1, "edges": 0.5, "chains": 0.5}
 HEADS = ("tags.", "entities.", "as_cue.", "as_word.", "pair", "distance", "heads.", "actors.", "as_later.", "as_earlier.", "chain", "likeness", "apart", "edges.", "edge_distance")
 MIX = {"polnear": 5, "news": 5, "written": 6, "gum": 1, "named": 4, "lines": 3}   # windows of a step
@@ -45,7 +46,9 @@ class Material:
         mine = [d for d in self.own if d.name.startswith("own ")]
         self.pools["news"] = [d for d in self.own if not d.name.startswith("own ")]
         self.pools["written"] = C.lay_names(mine + [as_document(r) for r in written_reports(folder) if not r.faults], listed)
-        self.chains = K.report_chains(os.path.join(folder, "report-mentions.txt"), {d.name: d.text for d in self.pools["written"]})
+        texts = {d.name: d.text for d in self.pools["written"]}
+        texts |= {f"own {s.name}/{letter}": text for s in written_stories(folder) for letter, (_, text) in s.reports.items()}
+        self.chains = K.report_chains(os.path.join(folder, "report-mentions.txt"), texts)
         self.pools["lines"] = C.written_names(os.path.join(folder, "names.txt"))
         print({k: len(v) for k, v in self.pools.items()}, sum(d.entities is not None for d in self.pools["written"]), "with names,", len(self.chains), "with mentions", flush=True)
         self.streams = None

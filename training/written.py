@@ -9,11 +9,15 @@
 
 Those of disputes-*.txt have no statements, and of marks of events only disputes and look-alikes.
 
+The events and stances of reports in stories lie apart (story-events-*.txt), without the text: `=== story/letter`, then
+`--- events`.
+
     python written.py FILE...       checks the marks: one line for each fault, then the counts
 """
 import glob, os, sys
 from dataclasses import dataclass
 from corpora import Document, text_at
+from story_files import written_stories
 import event_marks, marks
 
 
@@ -51,8 +55,10 @@ def stamps(folder):
 def written_reports(folder, kind="reports"):
     """Every report of the folder's files of a kind; those with faulty marks have them told in `faults`."""
     out = []
+    in_stories = {f"{s.name}/{letter}": text for s in written_stories(folder) for letter, (_, text) in s.reports.items()} if kind == "story-events" else {}
     for path in sorted(glob.glob(os.path.join(folder, kind + "-*.txt"))):
         for name, text, statements, events in parts_of(text_at(path)):
+            text = in_stories.get(name, text)
             rows, faults = marks.resolve(text, statements)
             told, stances, disputes, lookalikes, more = event_marks.resolve(text, events)
             out.append(WrittenReport(name, text, rows, told, stances, disputes, lookalikes, faults + more))

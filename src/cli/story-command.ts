@@ -65,8 +65,7 @@ async function story(paths: readonly string[], options: StoryOptions): Promise<v
       } else read.push(await reader.readWithPassages(taken.report));
     }
   }
-  const found =
-    options.asOne === true ? [await storyOf(read, reader.relations)] : await storiesOf(read, reader.relations);
+  const found = options.asOne === true ? [await storyOf(read, reader)] : await storiesOf(read, reader);
   await reader.close();
   const reports = read.map(({ reading }) => reading.report);
   for (const note of readingNotes(reports, found.length)) console.error(`sayso: ${note}`);

@@ -31,5 +31,5 @@ async function tell(reports: readonly ReturnType<typeof reportIn>[], open: () =>
   const reader = await open();
   const read: ReadReport[] = [];
   for (const report of reports) read.push(await reader.readWithPassages(report));
-  return storyOf(read, reader.relations);
+  return storyOf(read, reader);
 }

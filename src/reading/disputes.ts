@@ -1,4 +1,4 @@
-import { clashesOf } from "../model/clashes.ts";
+import { clashesOf, clashOf } from "../model/clashes.ts";
 import { cosine, middleOf } from "../model/likeness.ts";
 import type { Heads } from "../model/weights.ts";
 import { rarityIn } from "../text/rarity.ts";
@@ -39,7 +39,7 @@ const BREATH = 3;
 export function pairingsOf(passages: readonly SeenPassage[], heads: Heads): readonly Pairing[] {
   const rarity = rarityIn(passages.map(({ stems }) => stems));
   const middle = middleOf(passages.map(({ vector }) => vector));
-  return clashesOf(passages, heads, COMPARED).flatMap(({ a, b, chance }): Pairing[] => {
+  return clashesOf(passages, clashOf(heads), COMPARED).flatMap(({ a, b, chance }): Pairing[] => {
     const [first, second] = [passages[a], passages[b]];
     if (first === undefined || second === undefined || first.isQuestion || second.isQuestion) return [];
     if (goesOn(first, second) || repeats(first, second)) return [];

@@ -43,7 +43,7 @@ export async function comparisonsOf(pairs: readonly Pair[], judge: Judge): Promi
   const found: Compared[] = [];
   for (const pair of worthALook(pairs)) {
     const { a, b, features } = pair;
-    const judged = await judge(textAt(a.text, a.sentence), textAt(b.text, b.sentence));
+    const judged = await judge.relations(textAt(a.text, a.sentence), textAt(b.text, b.sentence));
     const best = RELATIONS.filter((relation) => isPossible(relation, pair))
       .map((relation) => ({ pair, relation, chance: chanceOf(relation, features, judged) }))
       .filter(({ relation, chance }) => chance >= leastOf(relation))
@@ -71,10 +71,13 @@ export function worthALook(pairs: readonly Pair[], first = firstChance): readonl
   return [...new Set(looked)];
 }
 
-/** Nothing supersedes what is of the same hour; two tolls that differ are one thing told otherwise, not the same. */
+/**
+ * Nothing supersedes what is of the same hour. One house says a thing once, though it may correct itself; two tolls that
+ * differ are one thing told otherwise, not the same.
+ */
 export function isPossible(relation: Relation, { features }: Pair): boolean {
   if (relation === "update") return features.later > 0;
-  return relation !== "same" || features.tollApart + features.tollLater === 0;
+  return relation !== "same" || features.house + features.tollApart + features.tollLater === 0;
 }
 
 /** How far a chance is above the least with which its relation is told, in log odds: nearly sure is far surer than likely. */

@@ -1,3 +1,4 @@
+import type { ClashOf } from "../model/clashes.ts";
 import type { ReadReport } from "../reading/read.ts";
 import { contains } from "../text/span.ts";
 import { creditsOf } from "./credits.ts";
@@ -24,12 +25,12 @@ export interface Gathered {
   readonly shared: readonly Copied[];
   readonly nearCopies: readonly (readonly string[])[];
   readonly actors: readonly StoryActor[];
-  /** Every two passages of independent reports that may have to do with each other. */
+  /** Every two passages of different reports, neither the other's near-copy, that may have to do with each other. */
   readonly pairs: readonly Pair[];
 }
 
 /** The reports by day, their copies, actors and pairs of passages. Reports of the same bytes are one. */
-export function gathered(read: readonly ReadReport[]): Gathered {
+export function gathered(read: readonly ReadReport[], clash: ClashOf): Gathered {
   const inTime = inOrder(read);
   const reports = inTime.map(({ reading: { report } }): StoryReport => {
     const { id, title, publisher, published, text } = report;
@@ -48,7 +49,7 @@ export function gathered(read: readonly ReadReport[]): Gathered {
     const own = toldPassages(one, { file: fileOf(i), teller, day, origin: origins[i] ?? i }, actors);
     return own.filter((passage) => !isBorrowed(passage, shared));
   });
-  return { reports, shared, nearCopies, actors, pairs: pairsOf(passages) };
+  return { reports, shared, nearCopies, actors, pairs: pairsOf(passages, nearCopies, clash) };
 }
 
 /** A report's file tells it apart from the others of its story; its id does where two files have one name. */
@@ -74,19 +75,19 @@ function isBorrowed({ file, start, end }: ToldPassage, shared: readonly Copied[]
 /** Stretches end with words; a passage may have a quotation mark and a stop beyond them. */
 const MARKS = 2;
 
-/** The pairs of passages of independent reports, weighed; questions tell nothing. */
-function pairsOf(passages: readonly ToldPassage[]): readonly Pair[] {
-  const weigh = pairWeigher(passages);
+/** The pairs of passages that may say different things, weighed; an edited copy does not, and questions tell nothing. */
+function pairsOf(
+  passages: readonly ToldPassage[],
+  nearCopies: readonly (readonly string[])[],
+  clash: ClashOf,
+): readonly Pair[] {
+  const weigh = pairWeigher(passages, clash);
+  const textOf = new Map(nearCopies.flatMap((group, i) => group.map((file) => [file, i] as const)));
+  const isOneText = (a: string, b: string) => a === b || (textOf.has(a) && textOf.get(a) === textOf.get(b));
   const telling = passages.filter(({ isQuestion }) => !isQuestion);
   return telling.flatMap((b, j) =>
     telling.slice(0, j).flatMap((a) => {
-      if (a.origin === b.origin) return [];
-      const pair = weigh(a, b);
-      // A story of many reports has millions of pairs: those that have nothing in common are not kept.
-      return pair.features.terms > 0 || pair.features.vector > LEAST_VECTOR ? [pair] : [];
+      return isOneText(a.file, b.file) ? [] : (weigh(a, b) ?? []);
     }),
   );
 }
-
-/** Two passages that share no word and are less alike than this have nothing to do with each other. */
-const LEAST_VECTOR = 0.1;

@@ -1,3 +1,5 @@
+import type { ClashOf } from "../model/clashes.ts";
+import { logit } from "../model/layers.ts";
 import { cosine, middleOf } from "../model/likeness.ts";
 import { wordStarts } from "../reading/word-starts.ts";
 import { rarityIn, sharedTerms } from "../text/rarity.ts";
@@ -5,7 +7,7 @@ import { areOfOneThing, areTolls, type Count, differ } from "./counts.ts";
 import type { ToldPassage } from "./told-passage.ts";
 import update from "./vocabulary/updates.json" with { type: "json" };
 
-/** Two passages of independent reports, the earlier first, and what speaks for their telling one thing. */
+/** Two passages of different reports, the earlier first, and what speaks for their telling one thing. */
 export interface Pair {
   readonly a: ToldPassage;
   readonly b: ToldPassage;
@@ -26,6 +28,7 @@ export const FEATURES = [
   "terms",
   "rarest",
   "vector",
+  "clash",
   "who",
   "negation",
   "denial",
@@ -43,17 +46,30 @@ export const FEATURES = [
   "updateWords",
   "quoted",
   "one",
+  "house",
 ] as const;
 
 const isUpdate = wordStarts(update.words);
 
-/** Weighs pairs of passages among those of a story: words that all of them have tell little. */
-export function pairWeigher(passages: readonly ToldPassage[]): (a: ToldPassage, b: ToldPassage) => Pair {
+/** Two passages that share no word and are less alike than this have nothing to do with each other. */
+const LEAST_VECTOR = 0.1;
+
+/**
+ * Weighs pairs of passages among those of a story: words that all of them have tell little. Of two that have nothing in
+ * common it makes null: a story of many reports has millions of these.
+ */
+export function pairWeigher(
+  passages: readonly ToldPassage[],
+  clash: ClashOf,
+): (a: ToldPassage, b: ToldPassage) => Pair | null {
   const rarity = rarityIn(passages.map(({ terms }) => terms));
   const middle = middleOf(passages.map(({ vector }) => vector));
   const lastDay = passages.reduce((last, { day }) => (day !== null && day > last ? day : last), "");
   return (x, y) => {
     const [a, b] = (x.day ?? "9") <= (y.day ?? "9") ? [x, y] : [y, x];
+    const shared = sharedTerms(a.terms, b.terms, rarity);
+    const vector = cosine(a.vector, b.vector, middle);
+    if (shared.terms === 0 && vector <= LEAST_VECTOR) return null;
     const isLater = a.day !== null && b.day !== null && a.day < b.day;
     const of = couplesOf(a, b);
     const differing = of.find(([p, q]) => differ(p, q)) ?? null;
@@ -64,8 +80,9 @@ export function pairWeigher(passages: readonly ToldPassage[]): (a: ToldPassage, 
     return {
       ...{ a, b, differing, agreeing, labels, days },
       features: {
-        ...sharedTerms(a.terms, b.terms, rarity),
-        vector: cosine(a.vector, b.vector, middle),
+        ...shared,
+        vector,
+        clash: logit(clash(a.vector, b.vector)),
         who: Math.min(who, 3) / 3,
         negation: Number(a.isNegated !== b.isNegated),
         denial: Number(a.isDenial || b.isDenial),
@@ -83,6 +100,7 @@ export function pairWeigher(passages: readonly ToldPassage[]): (a: ToldPassage, 
         updateWords: Number(isLater && isUpdate(b.text.slice(b.sentence.start, b.sentence.end))),
         quoted: Number(a.row !== null && b.row !== null),
         one: Number(!a.speakersWho.isDisjointFrom(b.speakersWho)),
+        house: Number(a.origin === b.origin),
       },
     };
   };

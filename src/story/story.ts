@@ -1,3 +1,4 @@
+import type { ClashOf } from "../model/clashes.ts";
 import type { Relations } from "../model/pair-heads.ts";
 import type { ReadReport } from "../reading/read.ts";
 import type { Span } from "../text/span.ts";
@@ -30,8 +31,13 @@ export interface Story {
   readonly actors: readonly StoryActor[];
 }
 
-/** What joins two sentences, the earlier first: the network's word, passed in. */
-export type Judge = (a: string, b: string) => Promise<Relations>;
+/** The network's word on two sentences, passed in: a reader is one. */
+export interface Judge {
+  /** Whether they clash, by their vectors alone. */
+  readonly clash: ClashOf;
+  /** What joins them, the earlier first. */
+  readonly relations: (a: string, b: string) => Promise<Relations>;
+}
 
 /**
  * The story of reports on one happening: which are near-copies, what independent ones both say, where they part, what a
@@ -39,7 +45,7 @@ export type Judge = (a: string, b: string) => Promise<Relations>;
  * are one.
  */
 export async function storyOf(read: readonly ReadReport[], judge: Judge): Promise<Story> {
-  const { reports, shared, nearCopies, actors, pairs } = gathered(read);
+  const { reports, shared, nearCopies, actors, pairs } = gathered(read, judge.clash);
   const compared = await comparisonsOf(pairs, judge);
   return {
     id: `story-${reports[0]?.id ?? "none"}`,

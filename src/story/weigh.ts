@@ -3,7 +3,7 @@ import type { Relations } from "../model/pair-heads.ts";
 import { FEATURES, type Features } from "./pair-features.ts";
 import weights from "./weights.json" with { type: "json" };
 
-/** What two passages of independent reports may be to each other. */
+/** What two passages of different reports may be to each other; those that claim the same are of independent ones. */
 export type Relation = keyof Relations;
 
 export const RELATIONS = ["dispute", "update", "same"] as const satisfies readonly Relation[];

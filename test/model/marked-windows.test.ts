@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { markedPair, twoSided } from "../../src/model/marked-windows.ts";
 import { wordPieces } from "../../src/model/word-pieces.ts";
+import { shipped } from "./shipped.ts";
 
-const vocabulary = readFileSync(new URL("../../weights/vocabulary.txt", import.meta.url), "utf8")
-  .trimEnd()
-  .split("\n");
+const vocabulary = shipped("vocabulary.txt").toString().trimEnd().split("\n");
 const cut = wordPieces(vocabulary);
 const shown = (pieces: readonly number[]) => pieces.map((piece) => vocabulary[piece]).join(" ");
 

@@ -6,7 +6,7 @@ import { parseWeights } from "../../src/model/weights.ts";
 import { windowsOf } from "../../src/model/windows.ts";
 import { wordPieces } from "../../src/model/word-pieces.ts";
 import { textAt } from "../../src/text/span.ts";
-import { shippedModel } from "./onnx-made.ts";
+import { shipped } from "./shipped.ts";
 
 /** What `training/export.py` wrote beside the weights: Python's own answers. */
 interface Fixture {
@@ -32,9 +32,9 @@ interface Found {
 const at = (path: string) => new URL(path, import.meta.url);
 const json = <T>(path: string): T => JSON.parse(readFileSync(at(path), "utf8"));
 const weights = parseWeights(
-  shippedModel(),
-  readFileSync(at("../../weights/vocabulary.txt"), "utf8"),
-  readFileSync(at("../../weights/heads.json"), "utf8"),
+  shipped("model.onnx"),
+  shipped("vocabulary.txt").toString(),
+  shipped("heads.json").toString(),
 );
 const cut = wordPieces(weights.vocabulary);
 const spanOf = ([start, end]: readonly [number, number]) => ({ start, end });

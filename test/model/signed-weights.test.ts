@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { signedWeights } from "../../src/model/signed-weights.ts";
-import { field, letters, shippedModel, VERSION } from "./onnx-made.ts";
+import { field, letters, VERSION } from "./onnx-made.ts";
+import { shipped } from "./shipped.ts";
 
 /** A tensor of bytes: its type, its name, and its bytes raw or as numbers. */
 const tensor = (type: number, name: string, bytes: readonly number[]) =>
@@ -23,7 +24,7 @@ test.each([
 });
 
 test("the model that ships keeps all but what its products take", () => {
-  const model = shippedModel();
+  const model = shipped("model.onnx");
   const signed = signedWeights(model);
   // Zeros told as numbers of two bytes become raw ones of one.
   expect(signed.length).toBeLessThan(model.length);

@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
 import { Tokenizer } from "@huggingface/tokenizers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wordPieces } from "../../src/model/word-pieces.ts";
 import { wordsOf } from "../../src/text/words.ts";
+import { shipped } from "./shipped.ts";
 
-const vocabulary = readFileSync(new URL("../../weights/vocabulary.txt", import.meta.url), "utf8")
-  .trimEnd()
-  .split("\n");
+const vocabulary = shipped("vocabulary.txt").toString().trimEnd().split("\n");
 const cut = wordPieces(vocabulary);
 
 /** The reference implementation, given the same vocabulary and BERT's uncased settings. */

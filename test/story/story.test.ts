@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { storyOf } from "../../src/story/story.ts";
-import { toldReport, UNRELATED } from "./told-reports.ts";
+import { judging, toldReport, UNRELATED } from "./told-reports.ts";
 
 const WIRE = `Bridge falls in Ostrel
 
@@ -24,6 +24,8 @@ const wire = toldReport("wire.txt", WIRE, { published: "2026-03-03", publisher: 
 const other = toldReport("other.txt", OTHER, { published: "2026-03-03", publisher: "Ostrel Post" });
 const later = toldReport("later.txt", LATER, { published: "2026-03-05", publisher: "Hill Echo" });
 
+const GREW = (a: string, b: string) => /seven/.test(a) && /19/.test(b);
+
 describe("a story", () => {
   it("tells what independent reports both say", async () => {
     const { corroborated } = await storyOf([wire, other], UNRELATED);
@@ -33,10 +35,7 @@ describe("a story", () => {
   });
 
   it("tells two counts of one thing on one day as a dispute, with both in the why", async () => {
-    const judge = async (a: string, b: string) => ({
-      ...(await UNRELATED(a, b)),
-      dispute: Number(/400/.test(a + b) && /900/.test(a + b)),
-    });
+    const judge = judging("dispute", (a, b) => /400/.test(a + b) && /900/.test(a + b));
     const { disputes } = await storyOf([wire, other], judge);
     expect(disputes[0]).toMatchObject({ kind: "figures" });
     expect(disputes[0]?.why).toContain("“400”");
@@ -44,7 +43,7 @@ describe("a story", () => {
   });
 
   it("tells a later count that grew as an update, and not as a dispute", async () => {
-    const { updates, disputes } = await storyOf([wire, later], UNRELATED);
+    const { updates, disputes } = await storyOf([wire, later], judging("update", GREW));
     expect(updates[0]).toMatchObject({ earlier: { file: "wire.txt" }, later: { file: "later.txt" } });
     expect(updates[0]?.why).toContain("“19”");
     expect(disputes).toEqual([]);
@@ -60,6 +59,18 @@ describe("a story", () => {
     expect(story.nearCopies).toContainEqual(["copy.txt", "wire.txt"]);
     expect(story.reports.map(({ credits }) => credits)).toContainEqual(["Lake Wire"]);
     expect(story.corroborated).toEqual([]);
+  });
+
+  it("tells that a house corrects itself, and nothing of two edits of one text", async () => {
+    const judge = judging("update", GREW);
+    const corrected = toldReport("corrected.txt", LATER, { published: "2026-03-05", publisher: "Lake Wire" });
+    const { updates } = await storyOf([wire, corrected], judge);
+    expect(updates.map(({ later: { file } }) => file)).toContain("corrected.txt");
+    const edited = WIRE.replace("At least seven people", "Some 19 people");
+    const copy = toldReport("copy.txt", edited, { published: "2026-03-05", publisher: "Hill Echo" });
+    const story = await storyOf([wire, copy], judge);
+    expect(story.nearCopies).toEqual([["copy.txt", "wire.txt"]]);
+    expect(story.updates).toEqual([]);
   });
 
   it("tells a report given twice once, and one of no day last", async () => {

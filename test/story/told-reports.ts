@@ -1,3 +1,4 @@
+import type { Relations } from "../../src/model/pair-heads.ts";
 import { passagesOf } from "../../src/reading/passages.ts";
 import type { ReadReport } from "../../src/reading/read.ts";
 import type { Reading } from "../../src/reading/reading.ts";
@@ -36,4 +37,16 @@ function vectorOf(words: string): Float32Array {
 }
 
 /** To which no two sentences have anything to do with each other. */
-export const UNRELATED: Judge = async () => ({ dispute: 0, update: 0, same: 0 });
+export const UNRELATED: Judge = {
+  clash: () => 0,
+  relations: async () => ({ dispute: 0, update: 0, same: 0 }),
+};
+
+/** To which two sentences are in a relation where `isSo`, and else have nothing to do with each other. */
+export function judging(relation: keyof Relations, isSo: (a: string, b: string) => boolean): Judge {
+  const relations = async (a: string, b: string) => ({
+    ...(await UNRELATED.relations(a, b)),
+    [relation]: Number(isSo(a, b)),
+  });
+  return { ...UNRELATED, relations };
+}
