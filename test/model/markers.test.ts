@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openModel, SHIPPED_WEIGHTS } from "../../src/index.ts";
 import type { Model } from "../../src/model/analyse.ts";
 import { markedPair } from "../../src/model/marked-windows.ts";
-import { pairTypes } from "../../src/model/pair-heads.ts";
 
 let model: Model;
 beforeAll(async () => {
@@ -17,7 +16,7 @@ test("what is marked as source and what as target makes a difference: the weight
     { start: 14, end: 20 },
   ];
   const of = (source: typeof arlen, target: typeof arlen) =>
-    pairTypes(markedPair(text, source, target, model.wordPieces, model.heads.maxPieces), model.network, model.heads);
+    model.network.embed(markedPair(text, source, target, model.wordPieces, model.heads.maxPieces));
   // Markers without weights of their own would give the same numbers to the bit.
   expect(await of(arlen, brovia)).not.toEqual(await of(brovia, arlen));
 });
