@@ -4,7 +4,7 @@ import { contains } from "../text/span.ts";
 import { creditsOf } from "./credits.ts";
 import { originsOf } from "./independence.ts";
 import { joinActors, type StoryActor } from "./join-actors.ts";
-import { type Copied, copyGroups, sharedText } from "./near-copies.ts";
+import { type Copied, copiesIn, copyGroups, sharedText } from "./near-copies.ts";
 import { type Pair, pairWeigher } from "./pair-features.ts";
 import { type ToldPassage, toldPassages } from "./told-passage.ts";
 
@@ -82,12 +82,11 @@ function pairsOf(
   clash: ClashOf,
 ): readonly Pair[] {
   const weigh = pairWeigher(passages, clash);
-  const textOf = new Map(nearCopies.flatMap((group, i) => group.map((file) => [file, i] as const)));
-  const isOneText = (a: string, b: string) => a === b || (textOf.has(a) && textOf.get(a) === textOf.get(b));
+  const areCopies = copiesIn(nearCopies);
   const telling = passages.filter(({ isQuestion }) => !isQuestion);
   return telling.flatMap((b, j) =>
     telling.slice(0, j).flatMap((a) => {
-      return isOneText(a.file, b.file) ? [] : (weigh(a, b) ?? []);
+      return a.file === b.file || areCopies(a.file, b.file) ? [] : (weigh(a, b) ?? []);
     }),
   );
 }

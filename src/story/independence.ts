@@ -1,4 +1,5 @@
 import { isSameHouse, isUnnamed } from "./credits.ts";
+import { copiesIn } from "./near-copies.ts";
 
 /** What tells whose words a report has. */
 export interface Sourced {
@@ -14,18 +15,19 @@ export interface Sourced {
  */
 export function originsOf(reports: readonly Sourced[], nearCopies: readonly (readonly string[])[]): readonly number[] {
   const origins = reports.map((_, i) => i);
+  const areCopies = copiesIn(nearCopies);
   const join = (a: number, b: number) => {
     const [from, to] = [Math.max(origins[a] ?? a, origins[b] ?? b), Math.min(origins[a] ?? a, origins[b] ?? b)];
     for (const [i, origin] of origins.entries()) if (origin === from) origins[i] = to;
   };
   for (const [j, b] of reports.entries()) {
-    for (const [i, a] of reports.slice(0, j).entries()) if (isOfOneOrigin(a, b, nearCopies)) join(i, j);
+    for (const [i, a] of reports.slice(0, j).entries())
+      if (areCopies(a.file, b.file) || areOfOneHouse(a, b)) join(i, j);
   }
   return origins;
 }
 
-function isOfOneOrigin(a: Sourced, b: Sourced, nearCopies: readonly (readonly string[])[]): boolean {
-  if (nearCopies.some((group) => group.includes(a.file) && group.includes(b.file))) return true;
+function areOfOneHouse(a: Sourced, b: Sourced): boolean {
   return housesOf(a).some((house) => housesOf(b).some((other) => isSameHouse(house, other)));
 }
 

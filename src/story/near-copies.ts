@@ -59,6 +59,12 @@ export function copyGroups(pairs: readonly Copied[]): readonly (readonly string[
   return [...new Set(groupOf.values())].map((group) => [...group].sort());
 }
 
+/** Whether two files stand in one of the groups. */
+export function copiesIn(groups: readonly (readonly string[])[]): (a: string, b: string) => boolean {
+  const groupOf = new Map(groups.flatMap((group) => group.map((file) => [file, group] as const)));
+  return (a, b) => groupOf.has(a) && groupOf.get(a) === groupOf.get(b);
+}
+
 /** The pairs of texts with runs in common and how many, by an index of runs: texts that share none are never compared. */
 function* sharingPairs(runs: readonly Runs[]): Generator<readonly [number, number, number]> {
   const textsWith = new Map<number, number[]>();
