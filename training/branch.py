@@ -22,15 +22,15 @@ def masked(windows, rng, spared_words=lambda w: ()):
 
 
 class Branch(torch.nn.Module):
-    """The network without the heads that a training leaves alone. forward: what `of` makes of the output of the layers below
-    the last `own`."""
-    def __init__(self, net, of, own):
+    """The network without the heads that a training leaves alone. forward: what `of` makes of the output of the shared
+    layers."""
+    def __init__(self, net, of):
         super().__init__()
-        self.net, self.of, self.own = net, of, own
+        self.net, self.of = net, of
 
     def forward(self, pieces, shapes, quotes, mask, drop=0.0):
         with torch.no_grad():
-            x, bias = self.net.encoder.lower(pieces, shapes, quotes, mask, drop, self.own)
+            x, bias = self.net.encoder.lower(pieces, shapes, quotes, mask, drop)
         return self.of(self.net, x, bias, drop)
 
 
@@ -61,7 +61,7 @@ def train(o, layers, heads, of, material, step_losses, measured, cycle, weights)
     if os.path.exists(path):
         s = torch.load(path)
         net.load_state_dict(s["net"]); optimiser.load_state_dict(s["optimiser"]); slow = s["slow"]; step, spent = s["step"], s["spent"]
-    m, model = material(o.corpora), Branch(net, of, sum(n.endswith(".up.weight") for n, p in net.named_parameters() if n.startswith(layers)))
+    m, model = material(o.corpora), Branch(net, of)
     print(step, measured(net, model, m), flush=True)
     begin, running, seen = time.time() - spent, {}, stamps(WRITTEN)
 

@@ -24,6 +24,13 @@ class Disagreement:
     markers: tuple = None
 
 
+def laid(row, pieces):
+    """A pair with its window, which is made once."""
+    if row.window is None:
+        row.window, row.markers = two_sided(row.a, row.b, pieces)
+    return row
+
+
 def sentence_around(text, span):
     """The sentence of the line in which a span stands; as far as its end where it goes over several."""
     line = text.rfind("\n", 0, span[0]) + 1
@@ -160,9 +167,7 @@ def batch_of(known, pieces, rng):
         a, b = rng.choice(getattr(known, name))
         if rng.random() < 0.5:
             a, b, labels = b, a, (labels[0], 0 if labels[1] == 1 else labels[1], labels[2])
-        d = Disagreement(a, b, labels)
-        d.window, d.markers = two_sided(a, b, pieces)
-        rows.append(d)
+        rows.append(laid(Disagreement(a, b, labels), pieces))
     return rows
 
 
@@ -219,7 +224,7 @@ def pair_clash_loss(net, rows, windows, sentence):
     total = 0.0
     for k, (d, w) in enumerate(zip(rows, windows)):
         sides = [[f for f, p in zip(w.first, w.paragraph) if p == number] for number in (0, 1)]
-        if not all(sides):
+        if d.labels[0] is None or not all(sides):
             continue
         score = clashes(net, torch.stack([sentence[k, side].float().mean(0) for side in sides]))[1, 0]
         total = total + F.binary_cross_entropy_with_logits(score, torch.tensor(float(d.labels[0])))

@@ -24,10 +24,11 @@ MAX_PIECES = 256
 PAIR_WIDTH = 128
 CHAIN_WIDTH = 128
 EDGE_WIDTH = 64
-OWN_LAYERS = 2   # the last layers of the encoder, which sentences have to themselves
-# How many of the last layers there are once more for attributions with mentions, for events with stances, and for what
-# two sentences are to each other, which is asked of windows of its own
-BRANCHES = {"mention_layers": 4, "event_layers": 4, "judge_layers": 4}
+# The last layers of the encoder, which sentences have to themselves
+OWN_LAYERS = 4
+# They are there once more for attributions with mentions, for events with stances, and for what two sentences are to each
+# other, which is asked of windows of its own
+BRANCHES = ("mention_layers", "event_layers", "judge_layers")
 PRONOUN_CLASSES, OVERLAPS = 10, 4
 DISTANCES = 33
 CPU = "/proc/cpuinfo"
@@ -114,13 +115,13 @@ class Encoder(nn.Module):
         """What the last layer gives [B,T,384]."""
         return self.upper(*self.lower(pieces, shapes, quotes, mask, drop), drop)
 
-    def lower(self, pieces, shapes, quotes, mask, drop=0.0, own=OWN_LAYERS):
-        """What the layers below the last `own` give, and the bias that hides what is padding."""
+    def lower(self, pieces, shapes, quotes, mask, drop=0.0):
+        """What the layers below the last OWN_LAYERS give, and the bias that hides what is padding."""
         T = pieces.shape[1]
         x = self.words(pieces) + self.positions.weight[:T] + self.shapes(shapes) + self.quotes(quotes)
         x = dropped(self.norm(x), drop, self.training)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
-        return through(self.layers[:-own], x, bias, drop), bias
+        return through(self.layers[:-OWN_LAYERS], x, bias, drop), bias
 
     def upper(self, x, bias, drop=0.0):
         return through(self.layers[-OWN_LAYERS:], x, bias, drop)
@@ -131,8 +132,8 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = Encoder()
         W = 384
-        for name, count in BRANCHES.items():
-            setattr(self, name, nn.ModuleList(Layer(W, 12, 1536) for _ in range(count)))
+        for name in BRANCHES:
+            setattr(self, name, nn.ModuleList(Layer(W, 12, 1536) for _ in range(OWN_LAYERS)))
         self.tags = nn.Linear(W, len(TAGS))
         self.entities = nn.Linear(W, len(ENTITY_TAGS))
         self.as_cue = nn.Linear(W, PAIR_WIDTH)
@@ -174,11 +175,10 @@ class Network(nn.Module):
         """tags [B,T,5], entities [B,T,11], cue and word projections [B,T,128], sentence hidden [B,T,384], events [B,T,28]
         (none and types; modalities; commitment; none and polarities of stances), anchor and party projections [B,T,128], chains [B,T,2+2*128+3*64]: head of a mention,
         of an actor's mention, as later, as earlier, edges, and judged hidden [B,T,384], which `relations` is asked of."""
-        low, bias = self.encoder.lower(pieces, shapes, quotes, mask, drop, BRANCHES["event_layers"])
-        x = through(self.encoder.layers[-BRANCHES["event_layers"]:-OWN_LAYERS], low, bias, drop)
-        *said, chains = self.mentions(low, bias, drop)
-        return (*said, self.sentence(self.encoder.upper(x, bias, drop)), *self.happenings(low, bias, drop), chains,
-                self.judgement(low, bias, drop))
+        x, bias = self.encoder.lower(pieces, shapes, quotes, mask, drop)
+        *said, chains = self.mentions(x, bias, drop)
+        return (*said, self.sentence(self.encoder.upper(x, bias, drop)), *self.happenings(x, bias, drop), chains,
+                self.judgement(x, bias, drop))
 
     def mentions(self, x, bias, drop=0.0):
         """Of what `Encoder.lower` gives: tags, entities, cue and word projections, chains."""
@@ -200,18 +200,18 @@ class Network(nn.Module):
         if "judge_layers" in names:
             self.judged.load_state_dict(self.sentence.state_dict())
         for name in names:
-            for mine, theirs in zip(getattr(self, name), self.encoder.layers[-BRANCHES[name]:]):
+            for mine, theirs in zip(getattr(self, name), self.encoder.layers[-OWN_LAYERS:]):
                 mine.load_state_dict(theirs.state_dict())
         return self
 
     def load(self, state):
         """Weights of a checkpoint; of a branch, or its lower layers, that it lacks, the encoder's."""
         own = {b: sum(n.startswith(b) and n.endswith(".up.weight") for n in state) for b in BRANCHES}
-        at = {f"{b}.{i}.": f"{b}.{i + count - own[b]}." for b, count in BRANCHES.items() for i in range(own[b])}
+        at = {f"{b}.{i}.": f"{b}.{i + OWN_LAYERS - own[b]}." for b in BRANCHES for i in range(own[b])}
         moved = {next((n.replace(a, z) for a, z in at.items() if n.startswith(a)), n): v for n, v in state.items()}
         known = {n: v for n, v in moved.items() if n in self.state_dict()}
         self.load_state_dict(known, strict=False)
-        self.branch([b for b, count in BRANCHES.items() if own[b] < count])
+        self.branch([b for b in BRANCHES if own[b] < OWN_LAYERS])
         self.load_state_dict(known, strict=False)
         return self
 

@@ -1,18 +1,10 @@
 """What joins every two sentences of stories: what train_pairs.py learns from."""
 import collections
 from dataclasses import dataclass
-from disagreements import Disagreement, content_of, sentence_around, sentences_of, two_sided
+from disagreements import Disagreement, content_of, laid, sentence_around, sentences_of
 from story_files import RELATIONS
 
 UNMARKED_A_STORY = 400
-
-
-@dataclass
-class StoryPair:
-    a: str
-    b: str
-    labels: tuple     # of each of RELATIONS: 1, 0, or None where nobody knows
-    is_alike: bool = False
 
 
 def pairs_of(story, most=UNMARKED_A_STORY):
@@ -24,7 +16,7 @@ def pairs_of(story, most=UNMARKED_A_STORY):
     for kind, (r, words), (q, others) in story.marks:
         one, other = ((r, sentence_of(story, r, words)), (q, sentence_of(story, q, others)))
         known[(one, other) if order.index(r) <= order.index(q) else (other, one)].add(kind)
-    pairs = [StoryPair(a, b, tuple(labels_of(kinds)), "alike" in kinds) for ((_, a), (_, b)), kinds in known.items()]
+    pairs = [Disagreement(a, b, tuple(labels_of(kinds))) for ((_, a), (_, b)), kinds in known.items()]
     rest = []
     for i, r in enumerate(order):
         for q in order[i + 1:]:
@@ -36,7 +28,7 @@ def pairs_of(story, most=UNMARKED_A_STORY):
                     if ((r, a), (q, b)) not in known and a != b:
                         rest.append((len(content_of(a) & content_of(b)), a, b))
     rest.sort(key=lambda x: -x[0])
-    return pairs, [StoryPair(a, b, (0, 0, 0)) for _, a, b in rest[:most]]
+    return pairs, [Disagreement(a, b, (0, 0, 0)) for _, a, b in rest[:most]]
 
 
 @dataclass
@@ -61,7 +53,7 @@ def drawn_from(stories):
             for k, relation in enumerate(RELATIONS):
                 if p.labels[k]:
                     getattr(drawn, relation).append(p)
-            if p.is_alike and not any(p.labels):
+            if not any(p.labels):
                 drawn.alike.append(p)
     return drawn
 
@@ -71,14 +63,8 @@ DRAWN = (("dispute", 5), ("update", 3), ("same", 3), ("alike", 3))
 
 
 def batch_of(drawn, pieces, rng):
-    rows = []
-    for name, count in DRAWN:
-        pool = getattr(drawn, name)
-        for p in rng.sample(pool, min(count, len(pool))):
-            d = Disagreement(p.a, p.b, p.labels)
-            d.window, d.markers = two_sided(p.a, p.b, pieces)
-            rows.append(d)
-    return rows
+    pools = [(getattr(drawn, name), count) for name, count in DRAWN]
+    return [laid(p, pieces) for pool, count in pools for p in rng.sample(pool, min(count, len(pool)))]
 
 
 def labels_of(kinds):

@@ -32,6 +32,11 @@ def written_stories(folder):
     return [s for path in sorted(glob.glob(os.path.join(folder, "stories-*.txt"))) for s in stories_in(text_at(path))]
 
 
+def story_texts(folder):
+    """The texts of the folder's stories' reports, by `story/letter`."""
+    return {f"{s.name}/{letter}": text for s in written_stories(folder) for letter, (_, text) in s.reports.items()}
+
+
 def stories_in(content):
     return [story_of(part) for part in re.split(r"^=== ", content, flags=re.M)[1:]]
 

@@ -183,7 +183,7 @@ def pair_step(net, pairs, quiet, pieces, rng, drop, count=20):
 
 def disagreement_step(net, known, pieces, rng, drop):
     """Pairs of sentences side by side in a window, and all pairs of the sentences of a report."""
-    rows = D.batch_of(known, pieces, rng)
+    rows = [r for _ in range(2) for r in D.batch_of(known, pieces, rng)]
     apart = rows if rng.random() < 0.5 else []   # the bi-encoder's pairs cost as much again: every other step
     plain = [pack(paragraphs_of(C.Document("", d.a.replace("\n", " ") + "\n" + d.b.replace("\n", " "), [[]], True), pieces))[0] for d in apart]
     marked = rng.choice([m for m in known.texts if m.disputes] if rng.random() < 0.7 else known.texts)

@@ -13,7 +13,7 @@ from batches import Pieces, bucketed, label, pack, paragraphs_of
 from branch import arguments, masked, train
 from decode import DEFAULTS
 from network import Network, autocast
-from story_files import written_stories
+from story_files import story_texts
 from train import HERE, attribution_losses, collect, stream
 from tune import Set
 from written import as_document, written_reports
@@ -47,7 +47,7 @@ class Material:
         self.pools["news"] = [d for d in self.own if not d.name.startswith("own ")]
         self.pools["written"] = C.lay_names(mine + [as_document(r) for r in written_reports(folder) if not r.faults], listed)
         texts = {d.name: d.text for d in self.pools["written"]}
-        texts |= {f"own {s.name}/{letter}": text for s in written_stories(folder) for letter, (_, text) in s.reports.items()}
+        texts |= {"own " + name: text for name, text in story_texts(folder).items()}
         self.chains = K.report_chains(os.path.join(folder, "report-mentions.txt"), texts)
         self.pools["lines"] = C.written_names(os.path.join(folder, "names.txt"))
         print({k: len(v) for k, v in self.pools.items()}, sum(d.entities is not None for d in self.pools["written"]), "with names,", len(self.chains), "with mentions", flush=True)

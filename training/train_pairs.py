@@ -20,11 +20,11 @@ from train import HERE, is_free
 from written import written_reports
 
 
+KEPT_UNMARKED = 60   # pairs of a kept story that are not joined, beside the marked ones
+
+
 def of(net, x, bias, drop):
     return (net.judgement(x, bias, drop),)
-
-
-KEPT_UNMARKED = 60   # pairs of a kept story that are not joined, beside the marked ones
 
 
 class Material:
@@ -32,7 +32,8 @@ class Material:
         self.root, self.pieces = root, Pieces()
         rng = random.Random(5)
         self.told = []
-        self.read_kept_stories()
+        stories = kept_stories(os.path.join(HERE, "kept", "stories"))
+        self.in_stories = [pair for story in stories for part in S.pairs_of(story, KEPT_UNMARKED) for pair in part]
         for r in written_reports(os.path.join(HERE, "kept")):
             pair = lambda d: (D.sentence_around(r.text, d["a"]), D.sentence_around(r.text, d["b"]))
             told = [pair(d) for d in r.disputes]
@@ -42,12 +43,6 @@ class Material:
         self.read_written()
         self.told, self.in_stories = self.told[::2], self.in_stories[::2]
         print(len(self.told), "pairs to measure with", sum(x for *_, x in self.told), flush=True)
-
-    def read_kept_stories(self):
-        self.in_stories = []
-        for story in kept_stories(os.path.join(HERE, "kept", "stories")):
-            marked, rest = S.pairs_of(story, KEPT_UNMARKED)
-            self.in_stories += marked + rest
 
     def read_written(self):
         self.stories = S.drawn_from(written_stories(os.path.join(HERE, "written")))
@@ -85,10 +80,7 @@ def relations_of(net, model, m, rows):
     """Scores of pairs [N,3]."""
     out = []
     for at in range(0, len(rows), 56):
-        part = rows[at:at + 56]
-        for r in part:
-            if r.window is None:
-                r.window, r.markers = D.two_sided(r.a, r.b, m.pieces)
+        part = [D.laid(r, m.pieces) for r in rows[at:at + 56]]
         windows = [r.window for r in part]
         with autocast():
             sentence = bucketed(model, windows, 0.0, most=4)[0].float()
@@ -104,7 +96,8 @@ def average_precision(scores, hits):
 
 @torch.no_grad()
 def measured(net, model, m):
-    """Of kept pairs the relations right and the F1 of disputes; average precision of the disputes of kept reports."""
+    """Of kept pairs the relations right and the F1 of disputes; average precision of the disputes of kept reports, and of each
+    relation in kept stories."""
     net.eval()
 
     relations = lambda pairs: relations_of(net, model, m, [D.Disagreement(a, b, (0, 0, 0)) for a, b in pairs])
@@ -117,7 +110,7 @@ def measured(net, model, m):
     out["disputes F1"] = (2 * (yes & (gold == 1)).sum() / ((yes.sum() + (gold == 1).sum()).clamp(min=1))).item()
     scores = relations([(a, b) for a, b, _ in m.told])[:, 0]
     out["average precision in reports"] = average_precision(scores, torch.tensor([x for *_, x in m.told]))
-    scores = relations([(p.a, p.b) for p in m.in_stories])
+    scores = relations_of(net, model, m, m.in_stories)
     for k, relation in enumerate(RELATIONS):
         sure = [i for i, p in enumerate(m.in_stories) if p.labels[k] is not None]
         out[f"{relation} in stories"] = average_precision(scores[sure, k], torch.tensor([m.in_stories[i].labels[k] for i in sure]))

@@ -17,7 +17,7 @@ The events and stances of reports in stories lie apart (story-events-*.txt), wit
 import glob, os, sys
 from dataclasses import dataclass
 from corpora import Document, text_at
-from story_files import written_stories
+from story_files import story_texts
 import event_marks, marks
 
 
@@ -47,6 +47,13 @@ def parts_of(content):
     return [(name, "\n".join(text).strip("\n") + "\n", "\n".join(statements), "\n".join(events)) for name, text, statements, events in out]
 
 
+def reports_in(path):
+    """The same of a file whose reports may stand in the stories beside it."""
+    folder, name = os.path.split(path)
+    texts = story_texts(folder) if name.startswith("story-events-") else {}
+    return [(name, texts.get(name, text), *marked) for name, text, *marked in parts_of(text_at(path))]
+
+
 def stamps(folder):
     """When each of a folder's files was last written: other than before where marks were added."""
     return [os.path.getmtime(f) for f in sorted(glob.glob(os.path.join(folder, "*")))]
@@ -55,10 +62,8 @@ def stamps(folder):
 def written_reports(folder, kind="reports"):
     """Every report of the folder's files of a kind; those with faulty marks have them told in `faults`."""
     out = []
-    in_stories = {f"{s.name}/{letter}": text for s in written_stories(folder) for letter, (_, text) in s.reports.items()} if kind == "story-events" else {}
     for path in sorted(glob.glob(os.path.join(folder, kind + "-*.txt"))):
-        for name, text, statements, events in parts_of(text_at(path)):
-            text = in_stories.get(name, text)
+        for name, text, statements, events in reports_in(path):
             rows, faults = marks.resolve(text, statements)
             told, stances, disputes, lookalikes, more = event_marks.resolve(text, events)
             out.append(WrittenReport(name, text, rows, told, stances, disputes, lookalikes, faults + more))
@@ -71,7 +76,7 @@ def as_document(report):
 
 def main(argv):
     for path in argv[1:]:
-        for name, text, statements, events in parts_of(text_at(path)):
+        for name, text, statements, events in reports_in(path):
             for fault in marks.resolve(text, statements)[1] + event_marks.resolve(text, events)[4]:
                 print(f"{path}: {name}: {fault}")
 
