@@ -3,6 +3,7 @@ import type { Heads } from "../model/weights.ts";
 import type { Block } from "../report/report.ts";
 import { contains, overlaps, type Span } from "../text/span.ts";
 import { actOf } from "./act.ts";
+import { withoutAddressees } from "./addressees.ts";
 import { channelOf } from "./channel.ts";
 import { confidenceOf } from "./confidence.ts";
 import { withContinuations } from "./continued-quotations.ts";
@@ -38,7 +39,7 @@ export function attributionsOf(
     blocks,
     found.map((row) => withinBlocks(blocks, row)),
   ).map((row) => withWholeQuotations(text, blocks, row));
-  const worded = distinct(whole.flatMap((row) => withWords(text, row)));
+  const worded = withoutAddressees(text, distinct(whole.flatMap((row) => withWords(text, row))));
   const apart = withAnswers(text, blocks, worded);
   const joined = withContinuations(text, blocks, inOrder(apart)).filter(
     (row) => confidenceOf(row, calibration) >= settings.leastConfidence,

@@ -48,11 +48,12 @@ function namedInCue(scene: Scene, { cue }: SpeakerlessAttribution, index: number
   return null;
 }
 
-/** "I'm told by the lawyer, Petra Lunnik, that …": the source of a passive cue. */
+/** "I'm told by the lawyer, Petra Lunnik, that …": the source of a passive cue; and whom "according to" leads to. */
 function namedBehind(scene: Scene, row: SpeakerlessAttribution, index: number, speakerOf: Teller): Cluster | null {
   const cue = row.cue.at(-1);
-  if (cue === undefined || !isAddressed(scene, row) || !/\bby$/i.test(scene.text.slice(cue.start, cue.end)))
-    return null;
+  const words = cue === undefined ? "" : scene.text.slice(cue.start, cue.end);
+  const leads = /^according to$/i.test(words) || (/\bby$/i.test(words) && isAddressed(scene, row));
+  if (cue === undefined || !leads) return null;
   const head = scene.mentions[firstFrom(scene.mentions, cue.end)];
   return head === undefined || head.start > cue.end + BESIDE ? null : referentOf(scene, head, index, speakerOf);
 }

@@ -64,8 +64,8 @@ function withoutHeading(text: string, row: FoundAttribution): readonly FoundAttr
 function labelsOf(text: string, blocks: readonly Block[]): readonly Label[] {
   return blocks.flatMap((block): Label[] => {
     const match = LABEL.exec(text.slice(block.start, block.end));
-    const name = match?.[1];
-    if (match === null || name === undefined || vocabulary.labels.includes(name.toLowerCase())) return [];
+    const name = withoutKind(match?.[1] ?? "");
+    if (match === null || name === "" || vocabulary.labels.includes(name.toLowerCase())) return [];
     const colon = block.start + match[0].lastIndexOf(":");
     const from = block.start + match[0].indexOf(name);
     const start = block.start + match[0].length;
@@ -78,6 +78,12 @@ function labelsOf(text: string, blocks: readonly Block[]): readonly Label[] {
       },
     ];
   });
+}
+
+/** "CLIP, VELDT": what is heard, then who. */
+function withoutKind(label: string): string {
+  const [kind = "", rest] = label.split(/,\s*(.*)/su);
+  return rest !== undefined && vocabulary.labels.includes(kind.toLowerCase()) ? rest : label;
 }
 
 function isTranscript(text: string, labels: readonly Label[]): boolean {

@@ -12,6 +12,11 @@ test.each([
     "10.32 KERVAN: It rained.\n\n10:40 RENN: It did not.\n\n11h05 – KERVAN: It did.\n",
     ["KERVAN", "RENN", "KERVAN"],
   ],
+  [
+    "behind what is heard",
+    "CLIP, KERVAN: It rained.\n\nRENN: It did not.\n\nCLIP, KERVAN: It did.\n",
+    ["KERVAN", "RENN", "KERVAN"],
+  ],
 ])("a transcript's labels are sources: %s", (_, text, sources) => {
   expect(sourcesOf(text)).toEqual(sources);
 });

@@ -61,6 +61,11 @@ test.each([
     "[P:Orsen Halv] came. <I> {am told by} the lawyer, [P:Petra Lunnik], ⟦that it rained⟧.",
     ["Petra Lunnik"],
   ],
+  [
+    "whoever stands behind according to",
+    "[P:Orsen Halv] came. ⟦It rained⟧, <>{according to} [P:Petra Lunnik].",
+    ["Petra Lunnik"],
+  ],
   ["the writer without a name", "<I> {think} ⟦it rains⟧. <We> {hope} ⟦it stops⟧.", ["the writer", "the writer"]],
   ["who names himself as he asks", "<QUESTION>{:} ⟦[P:Lena Ostrik], Morning Post. Who is right?⟧", ["Lena Ostrik"]],
   ["the question, where nobody names himself", "<QUESTION>{:} ⟦[P:Lena Ostrik] came. Who is right?⟧", ["QUESTION"]],
