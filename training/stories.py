@@ -59,7 +59,7 @@ def drawn_from(stories):
 
 
 # What a batch draws of each; of those that are not joined train_pairs.py chooses.
-DRAWN = (("dispute", 5), ("update", 3), ("same", 3), ("alike", 3))
+DRAWN = (("dispute", 8), ("update", 4), ("same", 4), ("alike", 4))
 
 
 def batch_of(drawn, pieces, rng):

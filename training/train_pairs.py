@@ -59,7 +59,7 @@ class Material:
 
 def step_losses(net, model, m, kind, rng, drop):
     rows = D.batch_of(m.known, m.pieces, rng) + S.batch_of(m.stories, m.pieces, rng)
-    for pool, labels, looked, taken in ((m.known.unmarked, (0, None, None), 12, 4), (m.stories.unmarked, (0, 0, 0), 18, 6)):
+    for pool, labels, looked, taken in ((m.known.unmarked, (0, None, None), 12, 4), (m.stories.unmarked, (0, 0, 0), 24, 8)):
         if pool:
             some = [D.Disagreement(*rng.choice(pool), labels) for _ in range(looked)]
             rows += hardest(net, model, m, some, taken)

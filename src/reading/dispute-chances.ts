@@ -18,3 +18,9 @@ export function secondChance(features: Features, judged: Relations): number {
   const told = judge.dispute * logit(judged.dispute) + judge.update * judged.update + judge.same * judged.same;
   return sigmoid(FEATURES.reduce((sum, name) => sum + features[name] * by[name], bias + told));
 }
+
+/** What is told of two sentences asked about in either order: none of the two is the first, but for an update. */
+export function eitherWay(one: Relations, other: Relations): Relations {
+  const dispute = sigmoid((logit(one.dispute) + logit(other.dispute)) / 2);
+  return { dispute, update: one.update, same: (one.same + other.same) / 2 };
+}

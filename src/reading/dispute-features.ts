@@ -18,6 +18,9 @@ export const FEATURES = [
   "beside",
   "shorter",
   "longer",
+  "fewest",
+  "report",
+  "goesOn",
 ] as const;
 
 export type Features = Readonly<Record<(typeof FEATURES)[number], number>>;
@@ -32,21 +35,26 @@ export function featuresOf(
   { clash, likeness, between }: { readonly clash: number; readonly likeness: number; readonly between: number },
   rarity: (stem: string) => number,
 ): Features {
+  const [isOne, counts, isNext] = [isOneMouth(a, b), clashingNumbers(a, b) !== null, between === 0];
   return {
     clash: Math.log(Math.max(clash, LEAST) / Math.max(1 - clash, LEAST)),
     likeness,
     ...sharedTerms(a.stems, b.stems, rarity),
     who: Math.min(a.actors.intersection(b.actors).size, 3) / 3,
-    differing: Number(clashingNumbers(a, b) !== null),
+    differing: Number(counts),
     negation: Number(a.isNegated !== b.isNegated),
     denial: Number(a.isDenial || b.isDenial),
-    oneMouth: Number(isOneMouth(a, b)),
+    oneMouth: Number(isOne),
     narrated: Number((a.row === null) !== (b.row === null)),
-    quoted: Number(a.row !== null && b.row !== null && !isOneMouth(a, b)),
+    quoted: Number(a.row !== null && b.row !== null && !isOne),
     apart: Math.log(1 + between),
-    beside: Number(between === 0),
+    beside: Number(isNext),
     shorter: Math.log(Math.min(a.length, b.length)),
     longer: Math.log(Math.max(a.length, b.length)),
+    fewest: Math.log(1 + Math.min(a.stems.size, b.stems.size)),
+    report: Number(a.row === null && b.row === null),
+    // Hardly anybody contradicts himself in one breath, unless he counts otherwise.
+    goesOn: Number(isNext && isOne && !counts),
   };
 }
 

@@ -29,9 +29,6 @@ export interface Pairing {
   readonly features: Features;
 }
 
-/** So many signs may stand between a sentence and the next one. */
-const BREATH = 3;
-
 /**
  * The pairs of a report's passages that may clash: between different ones where not both ask, nor both tell the same
  * words.
@@ -42,7 +39,7 @@ export function pairingsOf(passages: readonly SeenPassage[], heads: Heads): read
   return clashesOf(passages, clashOf(heads), COMPARED).flatMap(({ a, b, chance }): Pairing[] => {
     const [first, second] = [passages[a], passages[b]];
     if (first === undefined || second === undefined || first.isQuestion || second.isQuestion) return [];
-    if (goesOn(first, second) || repeats(first, second)) return [];
+    if (repeats(first, second)) return [];
     const likeness = cosine(first.vector, second.vector, middle);
     const features = featuresOf(first, second, { clash: chance, likeness, between: b - a - 1 }, rarity);
     return [{ a: first, b: second, features }];
@@ -69,16 +66,10 @@ export function worthALook(
     .map(({ pairing }) => pairing);
 }
 
-/** The same words told again, with the same numbers. */
+/** The same words told again, with the same numbers, and neither turned round by a "not". */
 function repeats(first: Passage, second: Passage): boolean {
-  const isAlike = first.stems.size > 0 && first.stems.symmetricDifference(second.stems).size === 0;
+  const isAlike = first.isNegated === second.isNegated && first.stems.symmetricDifference(second.stems).size === 0;
   return isAlike && clashingNumbers(first, second) === null;
-}
-
-/** Nobody contradicts himself in one breath: the next sentence of the same mouth goes on, unless it counts otherwise. */
-function goesOn(first: Passage, second: Passage): boolean {
-  const isNext = second.sentence.start - first.sentence.end <= BREATH;
-  return isNext && isOneMouth(first, second) && clashingNumbers(first, second) === null;
 }
 
 /** The disputes among candidates, the likeliest first; of those that were judged, each passage in one. */

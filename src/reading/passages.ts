@@ -28,7 +28,7 @@ const EMPTY = new Set(vocabulary.empty);
 const denies = wordStarts(vocabulary.denials);
 const negates = wordStarts(vocabulary.negations);
 /** A passage with fewer telling words tells too little to be disputed. */
-const LEAST_WORDS = 2;
+const LEAST_WORDS = 1;
 /** How many words behind a number are what it counts. */
 const COUNTED = 4;
 

@@ -4,10 +4,10 @@ import { relationsOf } from "../model/pair-heads.ts";
 import type { SentenceVector } from "../model/sentence-vectors.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Report, Warning } from "../report/report.ts";
-import { textAt } from "../text/span.ts";
+import { type Span, textAt } from "../text/span.ts";
 import { actorsOf } from "./actors.ts";
 import { attributionsOf } from "./attributions.ts";
-import { secondChance } from "./dispute-chances.ts";
+import { eitherWay, LEAST_CHANCE, secondChance } from "./dispute-chances.ts";
 import { type Candidate, disputesOf, type Pairing, pairingsOf, type SeenPassage, worthALook } from "./disputes.ts";
 import { eventsOf } from "./events.ts";
 import { framings } from "./framings.ts";
@@ -130,6 +130,9 @@ export async function readWithPassages(
   return { reading, sentences: analysis.sentences, passages };
 }
 
+/** A pair that comes to less of the least chance in one order is not asked about in the other. */
+const HOPELESS = 0.3;
+
 /** The disputes among the pairs that are worth a look at both sentences, and those told beforehand. */
 async function disputesIn(
   text: string,
@@ -140,8 +143,11 @@ async function disputesIn(
 ): Promise<Reading["disputes"]> {
   const judged: Candidate[] = [];
   for (const { a, b, features } of pairings) {
-    const window = twoSided(textAt(text, a.sentence), textAt(text, b.sentence), model.wordPieces);
-    judged.push({ a, b, chance: secondChance(features, await relationsOf(window, model.network, model.heads)) });
+    const relations = (x: Span, y: Span) =>
+      relationsOf(twoSided(textAt(text, x), textAt(text, y), model.wordPieces), model.network, model.heads);
+    const one = await relations(a.sentence, b.sentence);
+    if (secondChance(features, one) < HOPELESS * LEAST_CHANCE) continue;
+    judged.push({ a, b, chance: secondChance(features, eitherWay(one, await relations(b.sentence, a.sentence))) });
   }
   return disputesOf([...judged, ...byStances], actors);
 }

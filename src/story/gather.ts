@@ -41,15 +41,24 @@ export function gathered(read: readonly ReadReport[], clash: ClashOf): Gathered 
   const shared = sharedText(inTime.map(({ reading: { report } }, i) => ({ file: fileOf(i), text: report.text })));
   const nearCopies = copyGroups(shared);
   const origins = originsOf(reports, nearCopies);
+  const tellers = tellersOf(reports);
   const actors = joinActors(inTime.map(({ reading }, i) => ({ file: fileOf(i), reading })));
   const passages = inTime.flatMap((one, i) => {
     const day = reports[i]?.published?.slice(0, 10) ?? null;
-    const house = reports[i]?.publisher ?? null;
-    const teller = house === null ? fileOf(i) : `${house} (${fileOf(i)})`;
-    const own = toldPassages(one, { file: fileOf(i), teller, day, origin: origins[i] ?? i }, actors);
+    const own = toldPassages(one, { file: fileOf(i), teller: tellers[i] ?? "", day, origin: origins[i] ?? i }, actors);
     return own.filter((passage) => !isBorrowed(passage, shared));
   });
   return { reports, shared, nearCopies, actors, pairs: pairsOf(passages, nearCopies, clash) };
+}
+
+/** What each report is called in a sentence: its house, with the file's last name where a house has several; else the file. */
+function tellersOf(reports: readonly StoryReport[]): readonly string[] {
+  const houses = Map.groupBy(reports, ({ publisher }) => publisher);
+  return reports.map(({ file, publisher }) => {
+    const name = file.split("/").at(-1) ?? file;
+    if (publisher === null) return name;
+    return (houses.get(publisher)?.length ?? 0) > 1 ? `${publisher} (${name})` : publisher;
+  });
 }
 
 /** A report's file tells it apart from the others of its story; its id does where two files have one name. */

@@ -9,7 +9,7 @@ import { termsOf } from "./terms.ts";
 /** A passage of one of a story's reports, with what it speaks of. */
 export type ToldPassage = ReadReport["passages"][number] & {
   readonly file: string;
-  /** What its report is called in a sentence: its house with the file, or the file alone. */
+  /** What its report is called in a sentence. */
   readonly teller: string;
   readonly text: string;
   /** The day of publication, or null. */

@@ -22,28 +22,28 @@ function passagesIn(text: string, attributions: readonly Attribution[] = []) {
   );
 }
 
-const pairsIn = (text: string) =>
-  pairingsOf(passagesIn(text), HEADS).map(({ a, b }) => [a, b].map(({ start, end }) => text.slice(start, end).trim()));
-
-test("pairs are the sentences of different mouths or places, not what goes on in one breath", () => {
-  const text = "The harbour was calm at dawn. Shells fell on the harbour. Fishermen mended their nets.";
-  expect(pairsIn(text)).toEqual([["The harbour was calm at dawn.", "Fishermen mended their nets."]]);
-});
+const pairsIn = (text: string) => pairingsOf(passagesIn(text), HEADS);
 
 test.each([
-  ["a question", "The bridge was open all night. Nobody slept in the village. Was the bridge open all night?"],
-  ["the same words again", "The bridge was open. Nobody slept in the village. The bridge was open."],
+  ["a question", "The bridge was open all night. Was the bridge open all night?"],
+  ["the same words again", "The bridge was open. The bridge was open."],
 ])("%s is not asked about", (_, text) => {
   expect(pairsIn(text)).toEqual([]);
 });
 
-test("the next sentence of one mouth is asked about where it counts the same otherwise", () => {
-  const text = "At the mill 12 workers died. At the mill 19 workers died.";
-  expect(pairsIn(text)).toHaveLength(1);
+test("the same words turned round by a not are asked about", () => {
+  expect(pairsIn("The bridge was open. The bridge was not open.")).toHaveLength(1);
+});
+
+test.each([
+  ["the next sentence of one mouth goes on", "Shells fell on the harbour. Fishermen mended their nets.", 1],
+  ["one that counts the same otherwise does not", "At the mill 12 workers died. At the mill 19 workers died.", 0],
+])("%s", (_, text, goesOn) => {
+  expect(pairingsOf(passagesIn(text), HEADS).map(({ features }) => features.goesOn)).toEqual([goesOn]);
 });
 
 test("few pairs are looked at, the likeliest ones", () => {
-  const text = Array.from({ length: 12 }, (_, i) => `Crowd number ${i} of villagers crossed river ${i * 7}.`).join(" ");
+  const text = Array.from({ length: 24 }, (_, i) => `Crowd number ${i} of villagers crossed river ${i * 7}.`).join(" ");
   const pairings = pairingsOf(passagesIn(text), HEADS);
   const looked = worthALook(pairings, ({ apart }) => apart);
   expect(looked.length).toBeLessThan(pairings.length);

@@ -28,7 +28,8 @@ const GREW = (a: string, b: string) => /seven/.test(a) && /19/.test(b);
 
 describe("a story", () => {
   it("tells what independent reports both say", async () => {
-    const { corroborated } = await storyOf([wire, other], UNRELATED);
+    const bothCount = (a: string, b: string) => /seven/i.test(a) && /seven/i.test(b);
+    const { corroborated } = await storyOf([wire, other], judging("same", bothCount));
     const dead = corroborated.find(({ why }) => why.includes("seven"));
     expect(dead?.claims.map(({ file }) => file)).toEqual(["other.txt", "wire.txt"]);
     expect(dead?.independent).toBe(2);
@@ -47,6 +48,14 @@ describe("a story", () => {
     expect(updates[0]).toMatchObject({ earlier: { file: "wire.txt" }, later: { file: "later.txt" } });
     expect(updates[0]?.why).toContain("“19”");
     expect(disputes).toEqual([]);
+  });
+
+  it("calls a report by its house, and by its file too where a house has several", async () => {
+    const evening = toldReport("a/evening.txt", LATER, { published: "2026-03-05", publisher: "Lake Wire" });
+    const [one] = (await storyOf([wire, later], judging("update", GREW))).updates;
+    const [two] = (await storyOf([wire, evening], judging("update", GREW))).updates;
+    expect(one?.why).toMatch(/^Hill Echo of 2026-03-05 .* in Lake Wire of 2026-03-03\.$/);
+    expect(two?.why).toMatch(/^Lake Wire \(evening\.txt\) of .* in Lake Wire \(wire\.txt\) of /);
   });
 
   it("counts a near-copy, a report of the same house and one that credits it as no second report", async () => {

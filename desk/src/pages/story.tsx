@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Link, useParams } from "wouter";
 import { ask, type StoryPage as Page, rowAddress } from "../api.ts";
 import { Beside } from "../parts/beside.tsx";
+import { Folded } from "../parts/folded.tsx";
 import { Passage, type Place, Sure } from "../parts/passage.tsx";
 import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { StoryChanges } from "../parts/story-changes.tsx";
@@ -30,16 +31,22 @@ export default function StoryPage() {
     <div className="columns">
       <section>
         <h1 dir="auto">{story.title ?? "Without a title"}</h1>
-        <Part title="Where they part" none="No two reports were found to contradict each other.">
-          {story.disputes.map(({ kind, a, b, why, confidence }) => (
+        <Part
+          title="Where they part"
+          none="No two reports were found to contradict each other."
+          of={story.disputes}
+          show={({ kind, a, b, why, confidence }) => (
             <Card key={`${a.file}${a.start} ${b.file}${b.start}`} label={`dispute · ${kind}`} {...{ why, confidence }}>
               {passage(a)}
               {passage(b)}
             </Card>
-          ))}
-        </Part>
-        <Part title="What is new" none="No later report was found to supersede an earlier one.">
-          {story.updates.map(({ earlier, later, why, confidence }) => (
+          )}
+        />
+        <Part
+          title="What is new"
+          none="No later report was found to supersede an earlier one."
+          of={story.updates}
+          show={({ earlier, later, why, confidence }) => (
             <Card
               key={`${earlier.file}${earlier.start} ${later.file}${later.start}`}
               label="update"
@@ -48,10 +55,13 @@ export default function StoryPage() {
               {passage(earlier)}
               {passage(later)}
             </Card>
-          ))}
-        </Part>
-        <Part title="What several tell" none="No claim was found in two independent reports.">
-          {story.corroborated.map(({ claims, independent, why, confidence }) => (
+          )}
+        />
+        <Part
+          title="What several tell"
+          none="No claim was found in two independent reports."
+          of={story.corroborated}
+          show={({ claims, independent, why, confidence }) => (
             <Card
               key={claims.map(({ file, start }) => `${file}${start}`).join()}
               label={`${independent} independent reports`}
@@ -59,19 +69,22 @@ export default function StoryPage() {
             >
               {claims.map(passage)}
             </Card>
-          ))}
-        </Part>
+          )}
+        />
         {borrowed.length > 0 && (
-          <Part title="Borrowed passages" none="">
-            {borrowed.map(([a, b]) => (
+          <Part
+            title="Borrowed passages"
+            none=""
+            of={borrowed}
+            show={([a, b]) => (
               <article className="card" key={`${a.file}${a.start} ${b.file}`}>
                 <div className="sides">
                   {passage(a)}
                   {passage(b)}
                 </div>
               </article>
-            ))}
-          </Part>
+            )}
+          />
         )}
       </section>
       <Beside label="Its reports, and changes">
@@ -85,19 +98,25 @@ export default function StoryPage() {
   );
 }
 
-function Part({
+/** So many of each part are shown at once, the surest: behind them doubtful ones would hide the rest of the page. */
+const LEAD = 6;
+
+function Part<T>({
   title,
   none,
-  children,
+  of,
+  show,
 }: {
   readonly title: string;
   readonly none: string;
-  readonly children: ReactNode[];
+  /** The surest first. */
+  readonly of: readonly T[];
+  readonly show: (one: T) => ReactNode;
 }) {
   return (
     <section>
       <h2>{title}</h2>
-      {children.length === 0 ? <Empty title={none} /> : children}
+      {of.length === 0 ? <Empty title={none} /> : <Folded of={of} most={LEAD} show={show} />}
     </section>
   );
 }
