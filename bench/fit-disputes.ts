@@ -40,8 +40,6 @@ const FOLDS = 5;
 const WEIGHT = 5;
 /** A report in the manner of those that Sayso is scored on weighs as much as so many others. */
 const MANNER = 3;
-/** Of those that would be told, at most so many may be lost for being unlikely before a look. */
-const LOST = 0.05;
 /** Of the pairs told, at least so many shall be right: a false dispute costs more than a missed one. */
 const LEAST_PRECISION = 0.65;
 /** What is less likely than this need not be looked at in the table. */
@@ -72,7 +70,7 @@ const fitted = {
   about: old.about,
   least: rounded(least),
   looked: old.looked,
-  leastLooked: rounded(leastLookedOf()),
+  leastLooked: old.leastLooked,
   first: { bias: rounded(firstBias), by: named(first) },
   second: {
     bias: rounded(bias),
@@ -84,7 +82,6 @@ writeFileSync(TARGET, `${JSON.stringify(fitted, null, 2)}\n`);
 
 interface Scored {
   readonly example: Example;
-  readonly first: number;
   readonly chance: number;
 }
 
@@ -96,15 +93,8 @@ function leftOut(fold: number): readonly Scored[] {
   const second = weightsOf(lookedAt(others, by, bias), secondRow, 1);
   return lookedAt(own, by, bias).map((example) => ({
     example,
-    first: chanceOf([bias, ...by], firstRow(example)),
     chance: chanceOf(second, secondRow(example)),
   }));
-}
-
-/** The first chance under which but few of those lie that would be told. */
-function leastLookedOf(): number {
-  const told = scored.filter(({ chance }) => chance >= least).map(({ first }) => first);
-  return told.sort((x, y) => x - y)[Math.floor(LOST * told.length)] ?? 0;
 }
 
 /** The least chance at which F1 over the folds left out is best among those precise enough. */
