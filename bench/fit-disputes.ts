@@ -44,7 +44,7 @@ const MANNER = 3;
 const LEAST_PRECISION = 0.65;
 /** What is less likely than this need not be looked at in the table. */
 const LEAST_SHOWN = 0.05;
-/** So many of a report's pairs the network is asked about here by their vectors, as many by the weights as they were, and whatever is marked. */
+/** So many of a report's pairs are asked about here by their vectors, as many by the weights as they were, and all marked. */
 const ASKED = 40;
 const KEPT = fileURLToPath(new URL("../training/kept/", import.meta.url));
 const TARGET = fileURLToPath(new URL("../src/reading/dispute-weights.json", import.meta.url));

@@ -50,8 +50,8 @@ export function pairingsOf(passages: readonly SeenPassage[], heads: Heads): read
 const COMPARED = 500;
 
 /**
- * The pairs worth a look at both sentences: few, for each costs the network a short window, and none that no look has
- * ever made likely enough to be told.
+ * The pairs worth a look at both sentences: few, for each costs the network a short window, and none whose like is
+ * seldom told after one.
  */
 export function worthALook(
   pairings: readonly Pairing[],
