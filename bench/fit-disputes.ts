@@ -7,7 +7,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { intakeText, openModel } from "../src/index.ts";
 import { logit } from "../src/model/layers.ts";
-import { twoSided } from "../src/model/marked-windows.ts";
 import { type Relations, relationsOf } from "../src/model/pair-heads.ts";
 import { eitherWay, firstChance } from "../src/reading/dispute-chances.ts";
 import { FEATURES, type Features } from "../src/reading/dispute-features.ts";
@@ -27,7 +26,6 @@ interface Marked {
 }
 interface Example {
   readonly report: number;
-  readonly isOfManner: boolean;
   readonly pairing: Pairing;
   readonly judged: Relations;
   /** The dispute that the pair is right for, by its number, or -1; one that is optional counts neither way. */
@@ -56,11 +54,8 @@ const reports = [
 ];
 const examples = await examplesOf(reports);
 const scored = Array.from({ length: FOLDS }, (_, fold) => leftOut(fold)).flat();
-leastOf(scored, "all");
-const least = leastOf(
-  scored.filter(({ example }) => example.isOfManner),
-  "in the manner of those scored on",
-);
+leastOf("all", () => true);
+const least = leastOf("in the manner of those scored on", isOfManner);
 const [firstBias = 0, ...first] = weightsOf(examples, firstRow, WEIGHT);
 const looked = lookedAt(examples, first, firstBias);
 const [bias = 0, dispute = 0, update = 0, same = 0, ...second] = weightsOf(looked, secondRow, 1);
@@ -80,13 +75,8 @@ const fitted = {
 };
 writeFileSync(TARGET, `${JSON.stringify(fitted, null, 2)}\n`);
 
-interface Scored {
-  readonly example: Example;
-  readonly chance: number;
-}
-
 /** The pairs of a fold that would be looked at, with their chances by weights fitted on the other folds. */
-function leftOut(fold: number): readonly Scored[] {
+function leftOut(fold: number): readonly { readonly example: Example; readonly chance: number }[] {
   const others = examples.filter(({ report }) => report % FOLDS !== fold);
   const own = examples.filter(({ report }) => report % FOLDS === fold);
   const [bias = 0, ...by] = weightsOf(others, firstRow, WEIGHT);
@@ -97,18 +87,20 @@ function leftOut(fold: number): readonly Scored[] {
   }));
 }
 
-/** The least chance at which F1 over the folds left out is best among those precise enough. */
-function leastOf(scored: readonly Scored[], of: string): number {
+/** Of some of the reports, the least chance at which F1 over the folds left out is best among those precise enough. */
+function leastOf(of: string, isOne: (report: number) => boolean): number {
   const found = new Set<string>();
   const used = new Set<Passage>();
   let [said, right, best, least] = [0, 0, 0, 0.9];
-  const seen = new Set(scored.map(({ example }) => `${example.report} ${example.right}`));
-  const own = new Set(scored.map(({ example }) => example.report));
-  const needed = disputesIn(own);
-  console.log(
-    `${of}: ${own.size} reports, ${needed.length} disputes, of which ${needed.filter((key) => seen.has(key)).length} are looked at`,
+  const own = scored.filter(({ example }) => isOne(example.report));
+  const seen = new Set(own.map(({ example }) => `${example.report} ${example.right}`));
+  const needed = reports.flatMap(({ disputes }, report) =>
+    disputes.flatMap(({ isOptional }, i) => (isOptional || !isOne(report) ? [] : [`${report} ${i}`])),
   );
-  for (const { example, chance } of [...scored].sort((x, y) => y.chance - x.chance)) {
+  console.log(
+    `${of}: ${needed.length} disputes, of which ${needed.filter((key) => seen.has(key)).length} are looked at`,
+  );
+  for (const { example, chance } of own.sort((x, y) => y.chance - x.chance)) {
     const { a, b } = example.pairing;
     if (example.isOptional || used.has(a) || used.has(b)) continue;
     used.add(a).add(b);
@@ -130,10 +122,8 @@ function leastOf(scored: readonly Scored[], of: string): number {
   return least;
 }
 
-function disputesIn(own: ReadonlySet<number>): readonly string[] {
-  return reports.flatMap(({ disputes }, report) =>
-    own.has(report) ? disputes.flatMap(({ isOptional }, i) => (isOptional ? [] : [`${report} ${i}`])) : [],
-  );
+function isOfManner(report: number): boolean {
+  return reports[report]?.isOfManner === true;
 }
 
 function lookedAt(all: readonly Example[], by: readonly number[], bias: number): readonly Example[] {
@@ -165,7 +155,7 @@ function weightsOf(
       .map((example) => ({
         row: rowOf(example),
         isTrue: example.right >= 0,
-        weight: (example.right >= 0 ? weight : 1) * (example.isOfManner ? MANNER : 1),
+        weight: (example.right >= 0 ? weight : 1) * (isOfManner(example.report) ? MANNER : 1),
       })),
   );
 }
@@ -182,7 +172,7 @@ function secondRow(example: Example): readonly number[] {
 async function examplesOf(all: readonly Marked[]): Promise<readonly Example[]> {
   const model = await openModel(WEIGHTS);
   const found: Example[] = [];
-  for (const [report, { name, text, disputes, isOfManner }] of all.entries()) {
+  for (const [report, { name, text, disputes }] of all.entries()) {
     const taken = intakeText(text, { file: name });
     const { passages } = await readWithPassages(taken, model);
     const read = taken.text;
@@ -191,8 +181,6 @@ async function examplesOf(all: readonly Marked[]): Promise<readonly Example[]> {
       [...pairings].sort((x, y) => of(y.features) - of(x.features)).slice(0, ASKED);
     const asked = new Set([...likeliest(({ clash }) => clash), ...likeliest(firstChance)]);
     const words = ({ sentence }: Passage) => read.slice(sentence.start, sentence.end);
-    const relations = (x: Passage, y: Passage) =>
-      relationsOf(twoSided(words(x), words(y), model.wordPieces), model.network, model.heads);
     for (const pairing of pairings) {
       const touches = ({ sentence }: Passage, marked: string) => {
         const at = read.indexOf(marked);
@@ -203,9 +191,10 @@ async function examplesOf(all: readonly Marked[]): Promise<readonly Example[]> {
         (mark) => (touches(a, mark.a) && touches(b, mark.b)) || (touches(a, mark.b) && touches(b, mark.a)),
       );
       if (!asked.has(pairing) && right < 0) continue;
-      const judged = eitherWay(await relations(a, b), await relations(b, a));
+      const [x, y] = [words(a), words(b)];
+      const judged = eitherWay(await relationsOf(x, y, model), await relationsOf(y, x, model));
       const isOptional = right >= 0 && disputes[right]?.isOptional === true;
-      found.push({ report, isOfManner, pairing, judged, right, isOptional });
+      found.push({ report, pairing, judged, right, isOptional });
     }
   }
   await model.network.close();

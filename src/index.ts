@@ -6,7 +6,6 @@ import { zstdDecompress } from "node:zlib";
 import { type Failure, SaysoError } from "./errors/sayso-error.ts";
 import type { Model } from "./model/analyse.ts";
 import { type ClashOf, clashOf } from "./model/clashes.ts";
-import { twoSided } from "./model/marked-windows.ts";
 import { openNetwork } from "./model/network.ts";
 import { type Relations, relationsOf } from "./model/pair-heads.ts";
 import { signedWeights } from "./model/signed-weights.ts";
@@ -78,7 +77,7 @@ export async function createReader(options: ReaderOptions = {}): Promise<Reader>
     read: (report, intake) => readReport(typeof report === "string" ? intakeText(report, intake) : report, model, how),
     readWithPassages: (report) => readWithPassages(report, model, how),
     clash: clashOf(model.heads),
-    relations: (a, b) => relationsOf(twoSided(a, b, model.wordPieces), model.network, model.heads),
+    relations: (a, b) => relationsOf(a, b, model),
     vectorOf: (sentence) => vectorOf(sentence, model),
     close: () => model.network.close(),
   };

@@ -1,5 +1,6 @@
+import type { Model } from "./analyse.ts";
 import { gelu, linear, sigmoid, softmax } from "./layers.ts";
-import type { MarkedWindow } from "./marked-windows.ts";
+import { type MarkedWindow, twoSided } from "./marked-windows.ts";
 import type { Network } from "./network.ts";
 import type { Heads } from "./weights.ts";
 
@@ -20,8 +21,9 @@ export interface Relations {
   readonly same: number;
 }
 
-/** What joins the window's two sentences, as the network says it. */
-export async function relationsOf(window: MarkedWindow, network: Network, heads: Heads): Promise<Relations> {
+/** What joins two sentences, as the network says it of both side by side. */
+export async function relationsOf(a: string, b: string, { network, wordPieces, heads }: Model): Promise<Relations> {
+  const window = twoSided(a, b, wordPieces);
   const pooled = pool(window, await network.judge(window));
   const hidden = linear(pooled, heads.disputeHidden, heads.disputeHiddenBias).map(gelu);
   const chances = linear(hidden, heads.disputeOut, heads.disputeOutBias).map(sigmoid);

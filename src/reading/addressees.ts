@@ -13,8 +13,7 @@ export function withoutAddressees(text: string, rows: readonly FoundAttribution[
     const [source, ...others] = row.source;
     if (source === undefined || others.length > 0) return [row];
     if (!ARTICLES.has(text.slice(source.start, source.end).toLowerCase())) return [row];
-    const isAddressee =
-      source.end + 1 === row.cue.start && rows.some(({ cue }) => cue !== row.cue && cue.end + 1 === source.start);
+    const isAddressee = source.end + 1 === row.cue.start && rows.some(({ cue }) => cue.end + 1 === source.start);
     return isAddressee ? [] : [{ ...row, source: [] }];
   });
 }

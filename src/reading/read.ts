@@ -1,10 +1,9 @@
 import { analyse, type Model } from "../model/analyse.ts";
-import { twoSided } from "../model/marked-windows.ts";
 import { relationsOf } from "../model/pair-heads.ts";
 import type { SentenceVector } from "../model/sentence-vectors.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Report, Warning } from "../report/report.ts";
-import { type Span, textAt } from "../text/span.ts";
+import { textAt } from "../text/span.ts";
 import { actorsOf } from "./actors.ts";
 import { attributionsOf } from "./attributions.ts";
 import { eitherWay, LEAST_CHANCE, secondChance } from "./dispute-chances.ts";
@@ -143,11 +142,10 @@ async function disputesIn(
 ): Promise<Reading["disputes"]> {
   const judged: Candidate[] = [];
   for (const { a, b, features } of pairings) {
-    const relations = (x: Span, y: Span) =>
-      relationsOf(twoSided(textAt(text, x), textAt(text, y), model.wordPieces), model.network, model.heads);
-    const one = await relations(a.sentence, b.sentence);
+    const [x, y] = [textAt(text, a.sentence), textAt(text, b.sentence)];
+    const one = await relationsOf(x, y, model);
     if (secondChance(features, one) < HOPELESS * LEAST_CHANCE) continue;
-    judged.push({ a, b, chance: secondChance(features, eitherWay(one, await relations(b.sentence, a.sentence))) });
+    judged.push({ a, b, chance: secondChance(features, eitherWay(one, await relationsOf(y, x, model))) });
   }
   return disputesOf([...judged, ...byStances], actors);
 }

@@ -39,12 +39,12 @@ test.each([
   ["the next sentence of one mouth goes on", "Shells fell on the harbour. Fishermen mended their nets.", 1],
   ["one that counts the same otherwise does not", "At the mill 12 workers died. At the mill 19 workers died.", 0],
 ])("%s", (_, text, goesOn) => {
-  expect(pairingsOf(passagesIn(text), HEADS).map(({ features }) => features.goesOn)).toEqual([goesOn]);
+  expect(pairsIn(text).map(({ features }) => features.goesOn)).toEqual([goesOn]);
 });
 
 test("few pairs are looked at, the likeliest ones", () => {
   const text = Array.from({ length: 24 }, (_, i) => `Crowd number ${i} of villagers crossed river ${i * 7}.`).join(" ");
-  const pairings = pairingsOf(passagesIn(text), HEADS);
+  const pairings = pairsIn(text);
   const looked = worthALook(pairings, ({ apart }) => apart);
   expect(looked.length).toBeLessThan(pairings.length);
   const least = Math.min(...looked.map(({ features }) => features.apart));

@@ -109,7 +109,7 @@ function Part<T>({
 }: {
   readonly title: string;
   readonly none: string;
-  /** The surest first. */
+  /** Those to be seen first stand first: the surest, where it is known how sure each is. */
   readonly of: readonly T[];
   readonly show: (one: T) => ReactNode;
 }) {
