@@ -82,7 +82,7 @@ if (haveCorpora()) {
     const found = await analyse(report.text, paragraphs, model);
     const analysis = { ...found, entities: placesApart(report.text, found.entities) };
     const rows = attributionsOf(report.text, report.blocks, analysis.attributions, model.heads);
-    actorsOf(report.text, paragraphs, rows, analysis, null, record);
+    actorsOf(report.text, paragraphs, rows, analysis, null, undefined, record);
     return choices;
   }
 }

@@ -9,6 +9,7 @@ import { countryOf } from "./countries.ts";
 import { describedClusters } from "./described-clusters.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { holdersOf } from "./holders.ts";
+import { intervieweeOf } from "./interviewee.ts";
 import { folded, type Mention } from "./mention.ts";
 import { mentionsOf } from "./mentions.ts";
 import { namedClusters } from "./named-clusters.ts";
@@ -21,7 +22,7 @@ import { type Token, tokensOf } from "./tokens.ts";
 import { joinVariants } from "./variants.ts";
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 import { layWholes, wholeHolders, wholesOf } from "./whole-mentions.ts";
-import { writerOf } from "./writer.ts";
+import { type Imprint, writersOf } from "./writer.ts";
 
 export interface PartyIds {
   readonly actors: readonly string[];
@@ -49,6 +50,7 @@ export function actorsOf(
   rows: readonly SpeakerlessAttribution[],
   { entities, happenings, stances, chains }: Pick<Analysis, "entities" | "happenings" | "stances" | "chains">,
   gazetteer: Gazetteer | null = null,
+  imprint: Imprint = { bylines: [], publisher: null },
   choose: Choose = antecedentOf,
 ): ActorRows {
   const tokens = tokensOf(text, blocks);
@@ -69,7 +71,7 @@ export function actorsOf(
     rows,
     evidence,
     intervieweeOf(text, blocks, known),
-    writerOf(text, known),
+    writersOf(text, known, imprint),
     choose,
   );
   const speakers = speakersOf(scene);
@@ -199,20 +201,6 @@ function hasPeople(place: string, capitals: ReadonlySet<string>): boolean {
 }
 
 const GOVERNS: ReadonlySet<string> = new Set(vocabulary.governs.words);
-
-/** An interview has this many questions that stand alone. */
-const QUESTIONS = 3;
-
-/** In an interview set without labels: the person that the report names most. Null where the report is none. */
-function intervieweeOf(text: string, blocks: readonly Block[], of: ReadonlyMap<Mention, Cluster>): Cluster | null {
-  const asks = blocks.filter(({ start, end }) => /^[^"“„«].*\?$/su.test(text.slice(start, end)));
-  if (asks.length < QUESTIONS) return null;
-  const persons = [...new Set(of.values())].filter(({ kind }) => kind === "person");
-  return persons.reduce<Cluster | null>(
-    (most, next) => (most === null || next.mentions.length > most.mentions.length ? next : most),
-    null,
-  );
-}
 
 function firstStart({ mentions }: Cluster): number {
   return Math.min(...mentions.map(({ start }) => start));

@@ -44,14 +44,19 @@ export function clusterOf(mention: Mention, confidence: number, knownAs: string 
   return cluster;
 }
 
-/** Takes a mention in: what its words tell holds of the actor from now on. */
-export function join(cluster: Cluster, mention: Mention, confidence: number): void {
+/**
+ * Takes a mention in: what its words tell holds of the actor from now on; but for its gender where it might as well be
+ * another's, as a surname of several.
+ */
+export function join(cluster: Cluster, mention: Mention, confidence: number, isOnly = true): void {
   const span = `${mention.start}-${mention.end}`;
   if (cluster.spans.has(span)) return;
   cluster.spans.add(span);
   cluster.mentions.push(mention);
-  cluster.gender ??= mention.gender;
-  if (mention.form !== "pronoun") cluster.titled ??= mention.gender;
+  if (isOnly) {
+    cluster.gender ??= mention.gender;
+    if (mention.form !== "pronoun") cluster.titled ??= mention.gender;
+  }
   cluster.confidence = Math.min(cluster.confidence, confidence);
   if (mention.form === "role") cluster.roles.push(mention);
   const key = mention.words.join(" ");

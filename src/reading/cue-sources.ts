@@ -35,6 +35,11 @@ export function isAddressed({ text }: Scene, { source, cue }: SpeakerlessAttribu
   );
 }
 
+/** The same where the network left out who is spoken to. */
+export function isAppeal({ text }: Scene, { cue }: SpeakerlessAttribution): boolean {
+  return cue.some(({ start, end }) => ADDRESSED.test(text.slice(start, end)));
+}
+
 /** "According to Toklu", "estimates the outgoing mayor": a cue that took its source in. */
 function namedInCue(scene: Scene, { cue }: SpeakerlessAttribution, index: number, speakerOf: Teller): Cluster | null {
   for (const { start, end } of cue) {

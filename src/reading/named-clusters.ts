@@ -30,7 +30,7 @@ export function namedClusters(mentions: readonly Mention[]): ReadonlyMap<Mention
       cluster.isState = isStateName(mention);
       take(mention, cluster);
     } else {
-      join(found.cluster, mention, found.confidence);
+      join(found.cluster, mention, found.confidence, found.confidence > SURE.ofSeveral);
       take(mention, found.cluster);
     }
   };

@@ -1,5 +1,6 @@
 import type { EntityMention } from "../model/entities.ts";
 import { firstEndingAfter } from "../text/span.ts";
+import { introducedNames } from "./introduced-names.ts";
 import { folded, type Mention, type MentionKind, placeOf } from "./mention.ts";
 import { genderOf, isCourtesy, isTitle, roleWord } from "./role-words.ts";
 import type { Token } from "./tokens.ts";
@@ -25,7 +26,8 @@ export function namedMentions(
   entities: readonly EntityMention[],
   titles: ReadonlySet<number>,
 ): readonly Mention[] {
-  const runs = withRepeats(tokens, joined(tokens, runsOf(tokens, entities, titles)));
+  const found = joined(tokens, runsOf(tokens, entities, titles));
+  const runs = withRepeats(tokens, withIntroduced(tokens, found));
   const votes = votesOf(tokens, runs);
   return runs.map(({ from, to, kind }): Mention => {
     const words = wordsOf(tokens, from, to);
@@ -144,6 +146,13 @@ function joined(tokens: readonly Token[], runs: readonly Run[]): readonly Run[] 
     else out.push(run);
   }
   return out;
+}
+
+/** Whoever makes himself known is a person, whatever the network took his name for. */
+function withIntroduced(tokens: readonly Token[], runs: readonly Run[]): readonly Run[] {
+  const own = introducedNames(tokens).map((run): Run => ({ ...run, kind: "person" }));
+  const others = runs.filter(({ from, to }) => !own.some((run) => run.from < to && from < run.to));
+  return [...others, ...own].sort((a, b) => a.from - b.from);
 }
 
 /** With the words that are a person's surname elsewhere, where the network saw none. */

@@ -76,7 +76,10 @@ export async function readWithPassages(
   const found = await analyse(report.text, paragraphs, model);
   const analysis = { ...found, entities: placesApart(report.text, found.entities) };
   const rows = attributionsOf(report.text, blocks, analysis.attributions, model.heads);
-  const who = actorsOf(report.text, paragraphs, rows, analysis, gazetteer);
+  const who = actorsOf(report.text, paragraphs, rows, analysis, gazetteer, {
+    bylines: blocks.filter(({ kind }) => kind === "byline"),
+    publisher: report.publisher,
+  });
   const { times, isOpen } = timesOf(report.text, isInLanguage ? blocks : [], isLater ? null : report.published);
   const attributions = withTimes(report.text, paragraphs, who.attributions, times);
   const sources = rows.flatMap(({ source }) => source);

@@ -7,12 +7,16 @@ import { pronounOf } from "./pronouns.ts";
 import { firstFrom, refer, rowAround, type Scene, spokenRowAround, WINDOW } from "./scene.ts";
 import addressed from "./vocabulary/addressed.json" with { type: "json" };
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
+import { writerAt } from "./writer.ts";
 
 /** Tells who spoke a row, by its index: asked where a pronoun depends on it. */
 export type Teller = (index: number) => Cluster | null;
 
 /** A sentence that begins by telling who asked. */
-const ASKED = new RegExp(`^["“]?(?:when )?(?:${addressed.asked.join("|")})\\b.*\\bby\\b`, "iu");
+const ASKED = new RegExp(
+  `^["“]?(?:(?:when )?(?:${addressed.asked.join("|")})\\b.*\\bby|(?:${addressed.answering.join("|")}))\\b`,
+  "iu",
+);
 const LATTER: ReadonlySet<string> = new Set(vocabulary.latter.words);
 /** How far back "who" finds what it goes with, and a pronoun the last speaker. */
 const NEAR = 8;
@@ -59,16 +63,19 @@ export function referPronouns(scene: Scene, speakerOf: Teller): void {
 }
 
 /**
- * Who says "I" or "we" where nobody is quoted: who makes himself known as the report's writer, else the writer without a
- * name. "Our" is as often a part of a name ("Save Our Hall").
+ * Who says "I" or "we" where nobody is quoted: who is known as the report's writer; else "we" are who publishes it, or
+ * the writer without a name. "Our" is as often a part of a name ("Save Our Hall").
  */
-function writerFor({ writer, byWords }: Scene, mention: Mention): Cluster | null {
+function writerFor({ writers, byWords }: Scene, mention: Mention): Cluster | null {
   const [word] = mention.words;
   if (word !== "i" && word !== "we") return null;
-  const known = (word === "i" ? writer.one : writer.several) ?? byWords.get(WRITER);
-  if (known !== undefined) return known;
-  const nameless = clusterOf(mention, 0.7, WRITER);
-  byWords.set(WRITER, nameless);
+  const writer = writerAt(writers, mention.start);
+  const known = word === "i" ? writer?.one : writer?.several;
+  if (known != null) return known;
+  const name = (word === "we" ? writer?.publisher : null) ?? WRITER;
+  const nameless = byWords.get(name) ?? clusterOf(mention, 0.7, name);
+  if (name !== WRITER) nameless.kind = "organisation";
+  byWords.set(name, nameless);
   return nameless;
 }
 
@@ -158,15 +165,28 @@ function candidatesBefore(scene: Scene, pronoun: Mention, index: number): readon
   const asked = askersBefore(scene, pronoun);
   const near = mentions
     .slice(Math.max(0, at - WINDOW), at)
-    .filter((mention) => mention.form === "pronoun" || !own.some((piece) => contains(piece, mention)))
+    .filter(
+      (mention, i, all) =>
+        mention.form === "pronoun" ||
+        !own.some((piece) => contains(piece, mention)) ||
+        // "Lusair will cut flights, it said": a body's own plans begin with its name.
+        (pronoun.kind === "organisation" && all[i - 1]?.sentence !== mention.sentence),
+    )
+    .filter((mention) => !isWriters(mention))
     .filter((mention) => (asked === null || !contains(asked, mention)) && !isLabel(scene, mention));
   const chances = chains.chancesOf(pronoun, of);
+  const writer = writerAt(scene.writers, pronoun.start)?.one ?? null;
   return near.flatMap((mention, i): Candidate[] => {
     const cluster = of.get(mention);
     const isFirst = near[i - 1]?.sentence !== mention.sentence;
-    if (cluster === undefined) return [];
+    if (cluster === undefined || cluster === writer) return [];
     return [{ mention, cluster, isSource: sources.has(mention), isFirst, chance: chances.get(cluster) ?? 0 }];
   });
+}
+
+/** "I" outside of quotations is whoever writes, of whom the text does not say "he", named or not. */
+function isWriters({ form, words, isQuoted }: Mention): boolean {
+  return form === "pronoun" && !isQuoted && pronounOf(words[0] ?? "")?.person === "first";
 }
 
 /** A transcript's label names who is to speak: what is spoken does not mean it by a pronoun. */

@@ -6,6 +6,7 @@ import { type Cluster, join } from "./cluster.ts";
 import { type Mention, tokenRange } from "./mention.ts";
 import { sourceHeads } from "./source-heads.ts";
 import type { Token } from "./tokens.ts";
+import { wholeSource } from "./whole-sources.ts";
 import type { Writer } from "./writer.ts";
 
 /** What the words of a report refer to, while its speakers are being told: grows with every source and pronoun. */
@@ -25,7 +26,7 @@ export interface Scene {
   readonly choose: Choose;
   /** Who answers in an interview without labels. */
   readonly interviewee: Cluster | null;
-  readonly writer: Writer;
+  readonly writers: readonly Writer[];
   readonly of: Map<Mention, Cluster>;
   readonly clusters: Set<Cluster>;
   /** Whoever goes by these words, to find one that a source describes again. */
@@ -51,12 +52,13 @@ export function sceneOf(
   rows: readonly SpeakerlessAttribution[],
   chains: ChainEvidence,
   interviewee: Cluster | null,
-  writer: Writer,
+  writers: readonly Writer[],
   choose: Choose,
 ): Scene {
   const heads = rows.map(({ source }) =>
     source.map((span) => {
-      const heads = sourceHeads(text, tokens, span, mentionsIn(mentions, span));
+      const whole = wholeSource(tokens, mentions, span);
+      const heads = sourceHeads(text, tokens, whole, mentionsIn(mentions, whole));
       return { span, heads: heads.length > 0 ? heads : possessorOf(text, mentions, span) };
     }),
   );
@@ -73,7 +75,7 @@ export function sceneOf(
     chains,
     choose,
     interviewee,
-    writer,
+    writers,
     of: new Map(known),
     clusters: new Set(known.values()),
     byWords,

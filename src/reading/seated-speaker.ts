@@ -1,3 +1,4 @@
+import type { Span } from "../text/span.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
 import type { Cluster } from "./cluster.ts";
 import { tokenRange } from "./mention.ts";
@@ -11,20 +12,22 @@ const LONGEST_GAP = 40;
 
 /**
  * The body in which nobody in particular speaks: "In the Ministry of Energy they said", "At the union they fear", and,
- * as translations from Russian have it, "In the Ministry of Energy considered that". Null elsewhere.
+ * as translations from Russian have it, "In the Ministry of Energy considered that"; or, as those from French, "one specifies in her entourage". Null elsewhere.
  */
 export function seatedSpeaker(scene: Scene, { source, cue }: SpeakerlessAttribution): Cluster | null {
   const { text, tokens, mentions, of } = scene;
   const words = source.map(({ start, end }) => text.slice(start, end).toLowerCase());
   const [first] = source.length > 0 ? source : cue;
   if (first === undefined || !words.every((word) => NOBODY_IN_PARTICULAR.has(word))) return null;
+  const behind = source.length > 0 ? seatBehind(scene, cue.at(-1)) : null;
+  if (behind !== null) return behind;
   const at = firstFrom(mentions, first.start) - 1;
   for (let i = at; i >= Math.max(0, at - 2); i--) {
     const body = mentions[i];
     const cluster = body === undefined ? undefined : of.get(body);
     if (body === undefined || cluster?.kind !== "organisation") continue;
     const gap = text.slice(body.end, first.start);
-    const isBeside = source.length > 0 ? /^,? $|^, [^.;,]+, $/u.test(gap) : gap === " ";
+    const isBeside = source.length > 0 ? /^(?: of [^;,]+)?,? $|^, [^.;,]+, $/u.test(gap) : gap === " ";
     if (!isBeside || gap.length > LONGEST_GAP) return null;
     const { from } = tokenRange(tokens, body);
     const seat = tokens[from - 1]?.lower === "the" ? from - 2 : from - 1;
@@ -32,4 +35,16 @@ export function seatedSpeaker(scene: Scene, { source, cue }: SpeakerlessAttribut
     return isFirst && SEATS.has(tokens[seat]?.lower ?? "") ? cluster : null;
   }
   return null;
+}
+
+/** The body right behind a cue and "in": the network may take the "in" for a word of the cue. */
+function seatBehind({ text, tokens, mentions, of }: Scene, cue: Span | undefined): Cluster | null {
+  if (cue === undefined) return null;
+  const { to } = tokenRange(tokens, cue);
+  const seat = SEATS.has(tokens[to - 1]?.lower ?? "") ? to - 1 : to;
+  const word = tokens[seat];
+  const body = word === undefined || !SEATS.has(word.lower) ? undefined : mentions[firstFrom(mentions, word.end)];
+  if (word === undefined || body === undefined || !/^ (?:the )?$/iu.test(text.slice(word.end, body.start))) return null;
+  const widest = mentions.filter(({ start }) => start === body.start).map((mention) => of.get(mention));
+  return widest.find((cluster) => cluster?.kind === "organisation") ?? null;
 }

@@ -38,7 +38,8 @@ export function sourceHeads(
     );
     const free = inside.filter((mention) => !isModifier(tokens, mention, part, source));
     const own = titledAtEnd(tokens, mentions, part, link) ?? headOf(free, part.start);
-    const head = own ?? authorOf(tokens, mentions, part, link, from);
+    const isFirst = part.joins || heads.length === 0;
+    const head = own ?? (isFirst ? authorOf(tokens, mentions, part, link, from) : null);
     if (head === null) continue;
     const isPerson = head.form === "name" && head.kind === "person";
     const [only] = heads;
@@ -78,7 +79,7 @@ function authorOf(
   link: number,
   from: number,
 ): Mention | null {
-  if (link < 0 || !part.joins) return null;
+  if (link < 0) return null;
   const isDocument = tokens.slice(from, link).some(({ lower }) => DOCUMENTS.has(lower));
   for (let i = link; isDocument && i < part.to; i++) {
     if (!["by", "of", "from"].includes(tokens[i]?.lower ?? "") || GOT_BY.has(tokens[i - 1]?.lower ?? "")) continue;

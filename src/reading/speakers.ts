@@ -2,12 +2,13 @@ import type { Span } from "../text/span.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
 import { bothSides } from "./both-sides.ts";
 import type { Cluster } from "./cluster.ts";
-import { isAddressed, namedByCue } from "./cue-sources.ts";
+import { isAddressed, isAppeal, namedByCue } from "./cue-sources.ts";
 import { describedSource, takeWhole } from "./described-source.ts";
 import { latterOf, referentOf, referPronouns } from "./references.ts";
 import { blockAt, firstFrom, type Scene, WINDOW } from "./scene.ts";
 import { seatedSpeaker } from "./seated-speaker.ts";
 import { selfNamed } from "./self-named.ts";
+import { writerAt } from "./writer.ts";
 
 /** Who said a row's words: the speaker, and who said the same beside. */
 export interface Speakers {
@@ -52,14 +53,18 @@ export function speakersOf(scene: Scene): readonly Speakers[] {
     const named = namedByCue(scene, row, index, speakerOf);
     if (named !== null) return { ...NOBODY, speaker: named };
     if (row.cue.length === 0 && interviewee !== null && row.within === null) return { ...NOBODY, speaker: interviewee };
-    const block = blockAt(tokens, starts[index] ?? 0);
+    const start = starts[index] ?? 0;
+    const issuer =
+      row.within === null && isAppeal(scene, row) ? (writerAt(scene.writers, start)?.issuer ?? null) : null;
+    if (issuer !== null) return { ...NOBODY, speaker: issuer };
+    const block = blockAt(tokens, start);
     let before: number | null = null;
     for (let i = index - 1; i >= Math.max(0, index - NEAR) && before === null; i--) {
       const isNear = block - blockAt(tokens, starts[i] ?? 0) <= 1;
       if (isNear && rows[i]?.within === row.within) before = i;
     }
     const isHere = before !== null && blockAt(tokens, starts[before] ?? 0) === block;
-    const subject = isHere || row.within !== null ? null : subjectBefore(scene, starts[index] ?? 0, block);
+    const subject = isHere || row.within !== null ? null : subjectBefore(scene, start, block);
     if (subject !== null) return { ...NOBODY, speaker: subject };
     if (before !== null) return told(before);
     const parent = row.within === null ? undefined : indexOf.get(row.within);

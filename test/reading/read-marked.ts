@@ -24,6 +24,12 @@ export interface Seen {
   readonly again?: number;
 }
 
+/** What is known of a report beside its text: its last paragraph may be a byline. */
+export interface Around {
+  readonly publisher?: string | null;
+  readonly hasByline?: boolean;
+}
+
 /** What the network finds at the word's first place, of which it sees no party. */
 export function happeningAt(text: string, { word, type, modality = "happened", sure = 1 }: Told): FoundHappening {
   const start = text.indexOf(word);
@@ -37,7 +43,12 @@ export function happeningAt(text: string, { word, type, modality = "happened", s
  * order; a source may be empty. `tellings` are words that tell an event of a type, of which the network sees no party;
  * `seen` are phrases that it takes for mentions of actors, in the order of the text.
  */
-export function actorsOfMarked(marked: string, tellings: readonly Told[] = [], seen: readonly Seen[] = []) {
+export function actorsOfMarked(
+  marked: string,
+  tellings: readonly Told[] = [],
+  seen: readonly Seen[] = [],
+  { publisher = null, hasByline = false }: Around = {},
+) {
   const found: Record<string, Span[]> = {};
   const open: { kind: string; start: number }[] = [];
   let text = "";
@@ -70,9 +81,11 @@ export function actorsOfMarked(marked: string, tellings: readonly Told[] = [], s
     .sort((a, b) => a.start - b.start);
   const report = intakeText(text);
   if (report.text !== text) throw new Error("The text changed at intake: offsets would not hold.");
-  const blocks = report.blocks.map((block) => ({ ...block, kind: "paragraph" as const }));
+  const all = report.blocks.map((block) => ({ ...block, kind: "paragraph" as const }));
+  const blocks = hasByline ? all.slice(0, -1) : all;
   const happenings = tellings.map((telling) => happeningAt(text, telling));
-  const told = actorsOf(text, blocks, rows, { entities, happenings, stances: [], chains: chainsOf(text, seen) });
+  const analysis = { entities, happenings, stances: [], chains: chainsOf(text, seen) };
+  const told = actorsOf(text, blocks, rows, analysis, null, { bylines: all.slice(blocks.length), publisher });
   const nameOf = (id: string | null) => told.actors.find((actor) => actor.id === id)?.name ?? null;
   return { text, ...told, speakers: told.attributions.map(({ speaker }) => nameOf(speaker)), nameOf };
 }

@@ -111,6 +111,66 @@ test.each([
   ],
   ["who signs", "<I> {promised} ⟦to come⟧.\n\nUntil Friday,\n\n[P:Petra Lunnik]", ["Petra Lunnik"]],
   [
+    "who makes himself known, a place for the network",
+    "I am [L:Ines Varn], and <I> {think} ⟦it rains⟧.",
+    ["Ines Varn"],
+  ],
+  [
+    "whose statement it is",
+    "Press statement of Deputy Chair [P:Ana Brandt]\n\n[P:Oto Renn] came. <I> {regret} ⟦it⟧. <We> {hope} ⟦it stops⟧.",
+    ["Ana Brandt", "Ana Brandt"],
+  ],
+  [
+    "who released what follows, from there on",
+    "[O:Tarn AB] lost. <We> {regret} ⟦it⟧.\n\n(The [O:Dockers' League] asks us to publish the following in full.)\n\n<We> {doubt} ⟦it⟧.",
+    ["the writer", "Dockers' League"],
+  ],
+  [
+    "not the writer, for he",
+    "[P:Orsen Halv] left. I am [P:Oto Renn], and I saw it. <He> {said} ⟦that it rained⟧.",
+    ["Orsen Halv"],
+  ],
+  [
+    "the man, where Mrs stands behind the nearer name",
+    "[P:Orsen Halv] came. Orsen wept. <Mrs [P:Petra Lunnik]> {said} ⟦that it rained⟧. ⟦It had not⟧, <he> {answered}.",
+    ["Petra Lunnik", "Orsen Halv"],
+  ],
+  [
+    "the body whose own name begins what it says",
+    "[O:Meridian] sells. ⟦[O:Lusair] will cut flights⟧, <it> {said}.",
+    ["Lusair"],
+  ],
+  [
+    "not who asked for the answer",
+    "[P:Petra Lunnik] came. In answer to [P:Orsen Halv] <she> {conceded} ⟦that it rained⟧.",
+    ["Petra Lunnik"],
+  ],
+  [
+    "the body behind the cue in which one speaks",
+    "[P:Petra Lunnik] left. ⟦“She listened,”⟧ <one> {specifies in} her entourage.",
+    ["her entourage"],
+  ],
+  [
+    "whom the sentence begins with, where the source is its tail",
+    "[O:Meridian] sells. Meanwhile [P:Petra Lunnik], in a letter that <was published in the daily [O:Courier]>, {regretted} ⟦it⟧.",
+    ["Petra Lunnik"],
+  ],
+  [
+    "who signed, not for whom a document is",
+    "[P:Oto Renn] left. The minister, [P:Ana Brandt], came. A letter to [P:Oto Renn], <signed by [P:Ana Brandt]>, {asks} ⟦for a lower rate⟧.",
+    ["Ana Brandt"],
+  ],
+  [
+    "who answers, called by name",
+    "[P:Ana Brandt] came. [P:Ana Brandt] left.\n\nWhy?\n\nWhy not?\n\n[P:Oto Renn], will you come?\n\n<I> {regret} ⟦it⟧.",
+    ["Oto Renn"],
+  ],
+  [
+    "who answers, met before the first question",
+    "We met [P:Oto Renn].\n\nInterviewed by: [P:Ana Brandt]\n\nWhy?\n\nWhy not?\n\nWhen?\n\n<I> {regret} ⟦it⟧ and [P:Petra Lunnik], and [P:Petra Lunnik].",
+    ["Oto Renn"],
+  ],
+  [
     "not who is labelled",
     "[P:Orsen Halv] wrote. \n\n<[P:KERVAN]>{:} ⟦Did it rain?⟧\n\n<[P:RENN]>{:} ⟦<He> {said} ⟦that it did⟧.⟧",
     ["KERVAN", "RENN", "Orsen Halv"],
@@ -184,6 +244,27 @@ test("two who say the same are both told", () => {
   const { attributions, nameOf } = actorsOfMarked("<Both [L:Kessany] and [L:Tarmel]> {announced} ⟦their support⟧.");
   const [row] = attributions;
   expect([row?.speaker ?? null, ...(row?.coSpeakers ?? [])].map(nameOf)).toEqual(["Kessany", "Tarmel"]);
+});
+
+test.each([
+  ["the person of a byline", "<I> {think} ⟦it rains⟧.\n\nBy Petra Lunnik, in Oskavar", null, ["Petra Lunnik"]],
+  ["nobody of a line in capitals", "<I> {think} ⟦it rains⟧.\n\nALL TIMES LOCAL", null, ["the writer"]],
+  ["the publisher, of whom the report does not speak", "<We> {regret} ⟦the slip⟧.\n\n-", "Delta One", ["Delta One"]],
+  [
+    "the body that publishes, of whom it speaks",
+    "The [O:Relief Office] confirms it. [O:Cross] helps. <People> {are reminded} ⟦to wait⟧.\n\n-",
+    "Relief Office of Tamar",
+    ["Relief Office"],
+  ],
+  [
+    "nobody who merely publishes, of an appeal",
+    "[O:Cross] helps. <People> {are reminded} ⟦to wait⟧.\n\n-",
+    "Morning Post",
+    [null],
+  ],
+])("the writer is %s", (_, marked, publisher, speakers) => {
+  // The last paragraph is the byline.
+  expect(actorsOfMarked(marked, [], [], { publisher, hasByline: true }).speakers).toEqual(speakers);
 });
 
 test("nobody is guessed where nobody is near", () => {
