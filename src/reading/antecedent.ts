@@ -52,7 +52,7 @@ export const antecedentOf: Choose = (pronoun, candidates, situation) => {
   const own = WEIGHTS[groupOf(pronoun)] ?? {};
   const scored = [...evidenceOf(pronoun, candidates, situation)].map(([cluster, evidence]) => ({
     cluster,
-    score: scoreOf(evidence, own) - APART * (evidence.otherTitled ?? 0),
+    score: scoreOf(evidence, own) - APART * (evidence["otherTitled"] ?? 0),
   }));
   const best = scored.reduce<(typeof scored)[number] | null>((b, s) => (b === null || s.score > b.score ? s : b), null);
   if (best === null) return null;

@@ -19,5 +19,5 @@ export function introducedNames(tokens: readonly Token[]): readonly { readonly f
 }
 
 function isNameWord(token: Token | undefined): boolean {
-  return token !== undefined && token.isCapital && token.gap === " " && roleWord(token.lower) === null;
+  return token?.isCapital === true && token.gap === " " && roleWord(token.lower) === null;
 }

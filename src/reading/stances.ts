@@ -16,10 +16,13 @@ export interface StanceSources {
   readonly actors: readonly Actor[];
 }
 
-type Draft = Omit<Stance, "id">;
+type Draft = Omit<Stance, "id"> & {
+  /** Shown by a demand, which is for or against what is demanded, and not for whom it is put to. */
+  readonly isDemand?: boolean;
+};
 
-/** Rows less sure are not told: at this some two are told for each that a careful reader marks. */
-const LEAST = 0.84;
+/** Rows less sure are not told: at this some two are told for each that a careful reader marks. One word alone must be surer. */
+const LEAST = { several: 0.76, one: 0.86 } as const;
 
 const SUPPORTS = new Set(vocabulary.supports);
 const OPPOSES = new Set(vocabulary.opposes);
@@ -32,7 +35,7 @@ const isNeither = wordStarts(vocabulary.neither);
 /**
  * Who stands where: an actor, a target, and whether he supports it, opposes it or neither, from events that show a
  * position and from statements whose cue does. `own-words` where the actor's statement shows it, `narrated` where the
- * report or somebody else tells it. One row for each actor, polarity and target.
+ * report or somebody else tells it. One row for each actor, polarity and target, and for each word that shows it.
  */
 export function stancesOf(sources: StanceSources): readonly Stance[] {
   const drafts = [
@@ -48,13 +51,15 @@ export function stancesOf(sources: StanceSources): readonly Stance[] {
     else
       rows[at] = {
         ...row,
-        target: isBare(row) ? draft.target : row.target,
+        target: isBare(row) || draft.isDemand === true ? draft.target : row.target,
         basis: row.basis === "own-words" ? row.basis : draft.basis,
         evidence: [...row.evidence, ...draft.evidence],
         confidence: Math.max(row.confidence, draft.confidence),
       };
   }
-  return rows.filter(({ confidence }) => confidence >= LEAST).map((row, i) => ({ id: `S${i + 1}`, ...row }));
+  return rows
+    .filter(({ confidence, evidence }) => confidence >= (evidence.length > 1 ? LEAST.several : LEAST.one))
+    .map(({ isDemand: _, ...row }, i) => ({ id: `S${i + 1}`, ...row }));
 }
 
 function fromWords({ shown, holders, attributions, actors }: StanceSources): readonly Draft[] {
@@ -87,8 +92,9 @@ function fromEvent(event: Event, { text, attributions, actors }: StanceSources):
   const polarity = polarityOf(type, asked);
   if (polarity === null) return [];
   const holder = attributions.find(({ id }) => id === reportedBy);
+  const isDemand = DEMANDS.has(type) && object !== null;
   return event.actors.map((actor): Draft => {
-    const target = targetOf(recipients, object ?? first, actors, first);
+    const target = targetOf(isDemand ? [] : recipients, object ?? first, actors, first);
     const isOwn = statement?.manner === "direct" || (holder !== undefined && saysItself(holder, actor));
     return {
       actor,
@@ -97,6 +103,7 @@ function fromEvent(event: Event, { text, attributions, actors }: StanceSources):
       basis: isOwn ? "own-words" : "narrated",
       evidence: [first],
       confidence: event.confidence,
+      isDemand,
     };
   });
 }
@@ -162,9 +169,8 @@ function saysItself({ speaker, coSpeakers }: Attribution, actor: string): boolea
 
 function isSame(a: Draft, b: Draft): boolean {
   if (a.actor !== b.actor || a.polarity !== b.polarity) return false;
-  // The network and the event may both tell it by one word, and only one of them what it is about.
-  if ((isBare(a) || isBare(b)) && a.evidence.some((one) => b.evidence.some((other) => overlaps(one, other))))
-    return true;
+  // The network and the event may both tell it by one word.
+  if (a.evidence.some((one) => b.evidence.some((other) => overlaps(one, other)))) return true;
   if (a.target.actor !== null || b.target.actor !== null) return a.target.actor === b.target.actor;
   return contains(a.target, b.target) || contains(b.target, a.target);
 }
