@@ -28,9 +28,11 @@ const LEAST = { known: 0.6, other: 0.76 } as const;
 
 const WORDS = new Map(Object.entries(vocabulary.types).map(([type, words]) => [type, wordStarts(words)]));
 
+const SURER = new Map<string, number>(Object.entries(vocabulary.surer));
+
 function isBelieved({ anchor, type, scores }: FoundHappening, text: string): boolean {
   const isKnown = WORDS.get(type)?.(text.slice(anchor.start, anchor.end)) === true;
-  return scores[0] * scores[1] >= (isKnown ? LEAST.known : LEAST.other);
+  return scores[0] * scores[1] >= (isKnown ? LEAST.known : LEAST.other) + (SURER.get(type) ?? 0);
 }
 
 /** The codebook wants an actor of every event; the dead, the hurt and the held count without one, and whoever has a name. */

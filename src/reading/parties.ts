@@ -53,8 +53,23 @@ export function partiesOf(
       const teller = around === null ? null : speakerOf(around);
       if (teller !== null) acting.add(teller);
     }
-    return { actors: [...acting], recipients: clustersOf(recipients).filter((cluster) => !acting.has(cluster)) };
+    // "His detention": the network may take whoever suffers it for who does it.
+    const owner = sufferer(scene, anchor);
+    const suffering = owner === null ? [] : whoIn(scene, owner, speakerOf);
+    for (const cluster of suffering) acting.delete(cluster);
+    const all = new Set([...suffering, ...clustersOf(recipients)]);
+    return { actors: [...acting], recipients: [...all].filter((cluster) => !acting.has(cluster)) };
   });
+}
+
+/** The words right before the noun of what somebody suffers that tell who does: "his detention". */
+function sufferer({ text, mentions }: Scene, anchor: Span): Span | null {
+  if (!UNDERGONE.has(text.slice(anchor.start, anchor.end).toLowerCase())) return null;
+  const at = firstFrom(mentions, anchor.start);
+  const owner = mentions
+    .slice(Math.max(0, at - NEAR), at)
+    .findLast(({ start, end }) => OWNER.test(text.slice(start, end)) || POSSESSED.test(text.slice(end, anchor.start)));
+  return owner !== undefined && BETWEEN.test(text.slice(owner.end, anchor.start)) ? owner : null;
 }
 
 function whoIn(scene: Scene, span: Span, speakerOf: (index: number) => Cluster | null): readonly Cluster[] {
@@ -89,6 +104,12 @@ function widestAcross({ mentions }: Scene, span: Span): Mention | null {
 
 /** The types of events that are done by saying something. */
 const SAID: ReadonlySet<string> = new Set(vocabulary.said);
+/** The nouns of what somebody suffers. */
+const UNDERGONE: ReadonlySet<string> = new Set(vocabulary.undergone);
+const OWNER = /^(?:his|her|their|its|my|our)$/iu;
+const POSSESSED = /^['’]s?\s/u;
+/** From a possessive to its noun at most one word stands between. */
+const BETWEEN = /^(?:['’]s?)?\s(?:\p{L}+\s)?$/u;
 /** How many mentions before and behind a span may reach into it. */
 const NEAR = 6;
 /** A party of more words that names nobody known is no description but a clause. */

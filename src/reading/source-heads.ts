@@ -100,11 +100,21 @@ function isModifier(tokens: readonly Token[], mention: Mention, part: Part, sour
     const isAuthor = tokens.slice(tokenRange(tokens, mention).to, part.to).some(({ lower }) => DOCUMENTS.has(lower));
     return !isAuthor && mention.end < part.end && (owns || mention.end + 2 < source.end);
   }
+  if (mention.form === "role" && isOfPossessor(tokens, mention, part)) return true;
   if (mention.form !== "name") return false;
   const next = tokens[tokenRange(tokens, mention).to];
   if (next === undefined || next.end > part.end || next.gap !== " " || next.isCapital) return false;
   // "The Meridian report" is Meridian's.
   return !LINKS.has(next.lower) && !DOCUMENTS.has(next.lower);
+}
+
+/** The title of somebody whose are the others: "President Orsk's supporters". */
+function isOfPossessor(tokens: readonly Token[], mention: Mention, part: Part): boolean {
+  let i = tokenRange(tokens, mention).to;
+  const from = i;
+  while (tokens[i]?.isCapital === true && tokens[i]?.gap === " ") i += 1;
+  const ending = tokens[i];
+  return i > from && ending !== undefined && ending.lower === "'s" && ending.end < part.end;
 }
 
 interface Part extends Span {

@@ -88,4 +88,12 @@ describe("eventsOf", () => {
     const told = { word, type: "COERCE", actors: ["P1"], sure: 0.6 };
     expect(eventsIn(`Police ${word} three men.`, [told])).toHaveLength(count);
   });
+
+  it.each([
+    ["a strike sooner", "PROTEST", 1],
+    ["a rescue as any", "AID", 0],
+    ["a call later", "REQUEST", 0],
+  ])("believes %s", (_, type, count) => {
+    expect(eventsIn("Nurses did it.", [{ word: "did", type, actors: ["P1"], sure: 0.7 }])).toHaveLength(count);
+  });
 });

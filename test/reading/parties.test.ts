@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { actorsOfMarked } from "./read-marked.ts";
 
 const SAID = '⟦"They gambled with our pensions,"⟧ {said} <[P:Solveig Maar]>.';
@@ -16,4 +16,31 @@ describe("the actor of an event that the network sees nobody do", () => {
     const { parties } = actorsOfMarked(`The fund was robbed. ${SAID}`, [{ word: "robbed", type: "ACCUSE" }]);
     expect(parties[0]?.actors).toEqual([]);
   });
+});
+
+test.each([
+  [
+    "whoever owns a detention suffers it",
+    "[P:Oto Varn] left. The [O:Harbour Guard] denied his detention.",
+    "detention",
+    [],
+    ["Oto Varn"],
+  ],
+  [
+    "whoever owns a protest does it",
+    "[P:Oto Varn] left. The [O:Harbour Guard] denied his protest.",
+    "protest",
+    ["Oto Varn"],
+    [],
+  ],
+])("%s", (_, marked, word, actors, recipients) => {
+  const { parties, nameOf } = actorsOfMarked(marked, [{ word, type: "COERCE", actors: ["his"] }]);
+  expect([parties[0]?.actors.map(nameOf), parties[0]?.recipients.map(nameOf)]).toEqual([actors, recipients]);
+});
+
+test("somebody's supporters are not he, whatever title he has", () => {
+  const { parties, nameOf } = actorsOfMarked("President [P:Oto Varn]'s supporters gathered.", [
+    { word: "gathered", type: "PROTEST", actors: ["President Oto Varn's supporters"] },
+  ]);
+  expect(parties[0]?.actors.map(nameOf)).toEqual(["Oto Varn's supporters"]);
 });

@@ -14,6 +14,8 @@ export interface Told {
   readonly type: string;
   readonly modality?: string;
   readonly sure?: number;
+  /** The words that the network takes for its actors'. */
+  readonly actors?: readonly string[];
 }
 
 /** A phrase that the network takes for an actor's mention, with the word that heads it. */
@@ -30,11 +32,16 @@ export interface Around {
   readonly hasByline?: boolean;
 }
 
-/** What the network finds at the word's first place, of which it sees no party. */
-export function happeningAt(text: string, { word, type, modality = "happened", sure = 1 }: Told): FoundHappening {
-  const start = text.indexOf(word);
-  const anchor = { start, end: start + word.length };
-  return { anchor, type, actors: [], recipients: [], modality, commitment: 3, scores: [sure, 1, 1] };
+/** What the network finds at the word's first place; it sees no recipient. */
+export function happeningAt(
+  text: string,
+  { word, type, modality = "happened", sure = 1, actors = [] }: Told,
+): FoundHappening {
+  const spanOf = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  return {
+    ...{ anchor: spanOf(word), type, actors: actors.map(spanOf), recipients: [] },
+    ...{ modality, commitment: 3, scores: [sure, 1, 1] },
+  };
 }
 
 /**
