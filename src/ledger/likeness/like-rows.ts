@@ -28,6 +28,8 @@ export interface LikeRow {
 export const LIKE_KINDS: readonly RowKind[] = ["statement", "event"];
 /** So many rows are put in order; likeness tells nothing of what comes after them. */
 export const LIKEST = 300;
+/** And so many where a facet that many rows have is asked for: most of the nearest sentences are looked up in vain then. */
+const OF_FACET = 60;
 
 interface Candidate {
   readonly id: number;
@@ -86,6 +88,7 @@ function candidatesOf(
      WHERE rows.reading = ? AND rows.kind IN (${kinds.map((kind) => `'${kind}'`).join(", ")})
        AND rows."start" < ? AND rows."end" > ? AND ${sql} ORDER BY rows.id`,
   );
+  const enough = among === null && search.facets.length > 0 ? OF_FACET : LIKEST;
   const found: Candidate[] = [];
   const rows = new Set<number>();
   for (const ring of nearest(sentences, packed(vector).bits, among))
@@ -97,7 +100,7 @@ function candidatesOf(
         found.push({ id: Number(row["id"]), sentence, published });
         rows.add(Number(row["id"]));
       }
-      if (rows.size >= LIKEST) return found;
+      if (rows.size >= enough) return found;
     }
   return found;
 }
