@@ -59,7 +59,15 @@ export function decodeEntities(text: string, words: readonly TaggedWord[], heads
     });
     from = to;
   }
-  return found;
+  return found.map((mention) => (mention.kind === "role" ? mention : trimmed(text, mention)));
+}
+
+/** A name begins and ends with a word in capitals: "Reuters news agency" is Reuters, "central Uganda" Uganda. */
+function trimmed(text: string, { start, end, kind }: EntityMention): EntityMention {
+  const words = text.slice(start, end);
+  const before = /^(?:\p{Ll}[^\s]*\s+)*(?=[^\s]*[\p{Lu}\p{N}])/u.exec(words)?.[0].length ?? 0;
+  const behind = /(?<=[\p{Lu}\p{N}][^\s]*)(?:\s+\p{Ll}[^\s]*)+$/u.exec(words)?.[0].length ?? 0;
+  return { start: start + before, end: end - behind, kind };
 }
 
 interface Tag {

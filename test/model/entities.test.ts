@@ -45,6 +45,9 @@ describe("names in tagged words", () => {
     ["a mark inside one", ["Orsk B-place:9", ", I-place:9", "Velm I-place:9"], ["place Orsk , Velm"]],
     ["a mark before one", ["“ B-place:9", "Orsk I-place:9", "Velm I-place:9"], ["place Orsk Velm"]],
     ["a mark alone", ["– B-place:9", "said O:9"], []],
+    ["words behind one without a capital", ["Orsk B-place:9", "area I-place:9"], ["place Orsk"]],
+    ["words before one", ["old B-place:9", "Orsk I-place:9"], ["place Orsk"]],
+    ["words within one", ["Bank B-place:9", "of I-place:9", "Orsk I-place:9"], ["place Bank of Orsk"]],
     ["nothing", [], []],
   ])("%s", (_, words, names) => {
     expect(read(words)).toEqual(names);
