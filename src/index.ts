@@ -34,6 +34,8 @@ export interface ReaderOptions {
   readonly gazetteer?: URL | null;
   /** Known actors: readings then carry their ids and registered names. */
   readonly registry?: Registry;
+  /** The weights as `loadWeights` gave them, here or in another thread; by default they are loaded from their folder. */
+  readonly loaded?: Weights;
   /** How many threads the network keeps busy; by default, as many as there are cores. The readings are the same. */
   readonly threads?: number;
   /** The day on which reports are read, as YYYY-MM-DD: a day of publication after it is not believed. */
@@ -68,7 +70,7 @@ export async function createReader(options: ReaderOptions = {}): Promise<Reader>
   const { today } = options;
   const { gazetteer: places = new URL("../gazetteer/places.bin", import.meta.url) } = options;
   const [model, gazetteer] = await Promise.all([
-    openModel(options.weights ?? SHIPPED_WEIGHTS, options.threads),
+    openModel(options.weights ?? SHIPPED_WEIGHTS, options.threads, options.loaded),
     places === null ? null : loadGazetteer(places),
   ]);
   const how = { gazetteer, registry: options.registry ?? [], ...(today === undefined ? {} : { today }) };
@@ -83,21 +85,25 @@ export async function createReader(options: ReaderOptions = {}): Promise<Reader>
   };
 }
 
-/** The network with what feeds and reads it, from a folder of weights. Refuses with `weights-missing`. */
-export async function openModel(folder: URL, threads = availableParallelism()): Promise<Model> {
-  const weights = await loadWeights(folder);
-  const model = (await multipliesSignedBytes()) ? signedWeights(weights.model) : weights.model;
-  return {
-    version: weights.version,
-    network: await openNetwork(model, threads),
-    wordPieces: wordPieces(weights.vocabulary),
-    heads: weights.heads,
-  };
+/** The network with what feeds and reads it, from a folder of weights or as loaded. Refuses with `weights-missing`. */
+export async function openModel(folder: URL, threads = availableParallelism(), loaded?: Weights): Promise<Model> {
+  const { model, version, vocabulary, heads } = loaded ?? (await weightsIn(folder));
+  const again = async () => (loaded ?? (await weightsIn(folder))).model;
+  return { version, network: await openNetwork(model, threads, again), wordPieces: wordPieces(vocabulary), heads };
+}
+
+/** Weights for readers in several threads, which have the model's bytes in common. Refuses with `weights-missing`. */
+export async function loadWeights(folder: URL = SHIPPED_WEIGHTS): Promise<Weights> {
+  const weights = await weightsIn(folder);
+  const model = new Uint8Array(new SharedArrayBuffer(weights.model.length));
+  model.set(weights.model);
+  return { ...weights, model };
 }
 
 const decompressed = promisify(zstdDecompress);
 
-async function loadWeights(folder: URL): Promise<Weights> {
+/** The weights of a folder, in the form that the processor is fastest with. */
+async function weightsIn(folder: URL): Promise<Weights> {
   try {
     const whole = async (name: string) => decompressed(await readFile(new URL(`${name}.zst`, folder)));
     const [model, vocabulary, heads] = await Promise.all([
@@ -105,7 +111,8 @@ async function loadWeights(folder: URL): Promise<Weights> {
       whole("vocabulary.txt"),
       whole("heads.json"),
     ]);
-    return parseWeights(model, vocabulary.toString(), heads.toString());
+    const signed = (await multipliesSignedBytes()) ? signedWeights(model) : model;
+    return parseWeights(signed, vocabulary.toString(), heads.toString());
   } catch (cause) {
     throw new SaysoError(
       {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type Failure, SaysoError } from "../errors/sayso-error.ts";
 import { createReader } from "../index.ts";
+import type { Weights } from "../model/weights.ts";
 import type { SeenReport } from "../reading/read.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Report } from "../report/report.ts";
@@ -11,6 +12,7 @@ export interface WorkerTask {
   readonly registry: Registry;
   readonly today: string;
   readonly threads: number;
+  readonly loaded: Weights;
 }
 
 /** What a worker says: first its model's version, then of each report it is sent its reading. */
@@ -20,10 +22,10 @@ export type FromWorker =
   | { readonly failure: Failure; readonly isAtStart: boolean };
 
 // Reads the reports that it is sent, one after another. It writes nothing: there is one writer, in the main thread.
-const { registry, today, threads } = workerData as WorkerTask;
+const { registry, today, threads, loaded } = workerData as WorkerTask;
 const say = (message: FromWorker) => parentPort?.postMessage(message);
 try {
-  const reader = await createReader({ registry, today, threads });
+  const reader = await createReader({ registry, today, threads, loaded });
   parentPort?.on("message", (report: Report | null) => {
     if (report === null) return void reader.close().then(() => parentPort?.close());
     reader.readWithPassages(report).then(
