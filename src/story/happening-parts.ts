@@ -8,7 +8,9 @@ import { isNearCopy, sharedText } from "./near-copies.ts";
  * From this likeness on two reports are on one happening. Reports that somebody put together are rather on one than any
  * two of a ledger: it asks for more.
  */
-const LEAST = 0.13;
+const LEAST = 0.09;
+/** Of two reports that are not read the small words of their language count too. */
+const LEAST_UNREAD = 0.13;
 /** A name within a sentence. */
 const NAME = /(?<=[\p{L}\p{N},;] )\p{Lu}[\p{L}\p{M}]{3,}/gu;
 
@@ -69,7 +71,8 @@ function linked(reports: readonly ReadReport[], likeness: (i: number, j: number)
   for (const j of reports.keys()) {
     for (let i = 0; i < j; i++) {
       const [from, to] = [parts[j], parts[i]];
-      if (from === to || likeness(i, j) < LEAST) continue;
+      const least = [i, j].some((k) => reports[k] !== undefined && isRead(reports[k])) ? LEAST : LEAST_UNREAD;
+      if (from === to || likeness(i, j) < least) continue;
       for (const [k, part] of parts.entries()) if (part === from) parts[k] = to ?? part;
     }
   }

@@ -9,14 +9,18 @@ import { prepared } from "../prepared.ts";
 const TERMS = 60;
 /** Of a term's reports in those days, at most so many are looked at, the latest first: a busier one tells nothing. */
 const MOST = 300;
-/** From this likeness on two reports are on one happening. */
-const LEAST = 0.18;
-/** Without a day of publication, two reports must be liker. */
-const LEAST_UNDATED = 0.23;
+/**
+ * From this likeness to its reports on average a report is on a story's happening; without a day of publication it must be
+ * liker. Chosen on ECB+'s training topics and stories of our own among PolNeAR's articles.
+ */
+const LEAST = 0.11;
+const LEAST_UNDATED = 0.15;
+/** Who is less like is not on the same in any story. */
+const FAR = 0.02;
 /** A second story takes the report too where it is nearly as like. */
 const NEARLY = 0.92;
-/** Of the story's reports the likest so many are asked. */
-const ASKED = 4;
+/** Of the story's reports the likest so many are asked: with fewer, a chain of happenings becomes one story. */
+const ASKED = 20;
 
 /**
  * Puts a report that has just come in into the story of those that it is like, or begins one: found by its rarest words
@@ -84,7 +88,7 @@ function storiesOf(
   const find = prepared(db, "SELECT story FROM story_reports WHERE report = ?");
   const fits = new Map<string, number[]>();
   for (const [report, likeness] of near) {
-    if (likeness < LEAST / 2) continue;
+    if (likeness < FAR) continue;
     for (const { story } of find.all(report)) fits.set(String(story), [...(fits.get(String(story)) ?? []), likeness]);
   }
   return [...fits]
