@@ -13,6 +13,8 @@ export interface Mention extends Span {
   /** Of a description: the stem of its noun; otherwise empty. */
   readonly noun: string;
   readonly gender: Gender;
+  /** Of a name the word right before it, which may be its bearer's title. */
+  readonly title?: string;
   readonly isPlural: boolean;
   /** "A witness" is a new one; "the witness" may be known. */
   readonly isDefinite: boolean;

@@ -1,10 +1,12 @@
 import { type Cluster, clusterOf, fullestName, join } from "./cluster.ts";
 import type { Mention } from "./mention.ts";
-import { STATE_WORDS } from "./role-words.ts";
+import { isCourtesy, STATE_WORDS } from "./role-words.ts";
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
 /** What tells a son from his father of the same name. */
 const GENERATION: ReadonlySet<string> = new Set(vocabulary.generations.words);
+/** These stand before a name and tell nothing of who bears it. */
+const NO_TITLES: ReadonlySet<string> = new Set([...vocabulary.determiners.words, ...vocabulary.stops.words]);
 /** How sure a join is, by what it rests on. */
 const SURE = { alone: 0.9, full: 0.95, surname: 0.92, short: 0.85, ofSeveral: 0.6 } as const;
 
@@ -45,6 +47,9 @@ function matchOf(mention: Mention, known: ReadonlyMap<string, readonly Cluster[]
   const last = words.at(-1) ?? "";
   const key = words.join(" ");
   const near = [...new Set(words.flatMap((word) => known.get(word) ?? []))];
+  const titled = near.filter(({ mentions }) => mentions.some((other) => isTitledAlike(other, mention)));
+  const [only] = titled;
+  if (only !== undefined && titled.length === 1) return { cluster: only, confidence: SURE.surname };
   const exact = near.find(({ names }) => names.some((name) => name.join(" ") === key));
   if (exact !== undefined) return { cluster: exact, confidence: SURE.full };
   const holds = near.filter((cluster) =>
@@ -63,6 +68,12 @@ function matchOf(mention: Mention, known: ReadonlyMap<string, readonly Cluster[]
     lastBefore(next, mention) > lastBefore(best, mention) ? next : best,
   );
   return { cluster, confidence: SURE.ofSeveral };
+}
+
+/** "Councillor Varn" is who was "Councillor Oto Varn" before, whoever else is called Varn. */
+function isTitledAlike(full: Mention, { words, title }: Mention): boolean {
+  const isSurname = words.length === 1 && full.words.length > 1 && full.words.at(-1) === words[0];
+  return isSurname && title !== undefined && full.title === title && !NO_TITLES.has(title) && !isCourtesy(title);
 }
 
 /** Whether the words may be another form of a name. */

@@ -33,14 +33,15 @@ export function namedMentions(
     const words = wordsOf(tokens, from, to);
     const before = tokens[from - 1];
     const next = tokens[from];
-    const titled = before !== undefined && next !== undefined && isBeside(next, before) ? genderOf(before.lower) : null;
+    const title = before !== undefined && next !== undefined && isBeside(next, before) ? before.lower : null;
     return {
       ...placeOf(tokens, from, to),
       form: "name",
       kind: isDateline(tokens, from, to) ? "place" : (votes.get(words.join(" ")) ?? kind),
       words,
       noun: "",
-      gender: titled,
+      gender: title === null ? null : genderOf(title),
+      ...(title === null ? {} : { title }),
       isPlural: kind === "group",
       isDefinite: true,
     };

@@ -26,7 +26,11 @@ function hostile(): Reading {
   const reading = aReading({ id: "r-evil", text: `${SCRIPT} said that ${SCRIPT} was safe. Police denied it.` });
   return {
     ...reading,
-    report: { ...reading.report, title: SCRIPT, file: SCRIPT, publisher: SCRIPT, url: "javascript:window.ran=true" },
+    report: {
+      ...{ ...reading.report, title: SCRIPT, file: SCRIPT, publisher: SCRIPT, url: "javascript:window.ran=true" },
+      // Another day, so that it is in no story of the others.
+      published: "2026-01-04",
+    },
     actors: reading.actors.map((actor) => ({ ...actor, name: SCRIPT, names: [SCRIPT], roles: [SCRIPT] })),
   };
 }

@@ -29,6 +29,14 @@ describe("the mentions of one actor", () => {
       [["A diplomat in Oskavar's capital"], ["A diplomat in Oskavar"]],
     ],
     [
+      "a surname of several, by its title",
+      "Headman [P:Oto Varn] met [P:Ana Varn]. [P:Varn] wept. Headman [P:Varn] left.",
+      [
+        ["Oto Varn", "Varn"],
+        ["Ana Varn", "Varn"],
+      ],
+    ],
+    [
       "an apposition behind the name",
       "[P:Mina Orbel], an aide to the king, left.",
       [["Mina Orbel", "an aide"], ["the king"]],

@@ -14,7 +14,7 @@ const MOST = 300;
  * liker. Chosen on ECB+'s training topics and stories of our own among PolNeAR's articles.
  */
 const LEAST = 0.11;
-const LEAST_UNDATED = 0.15;
+const LEAST_UNDATED = 0.17;
 /** Who is less like is not on the same in any story. */
 const FAR = 0.02;
 /** A second story takes the report too where it is nearly as like. */
