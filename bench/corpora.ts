@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, globSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { SHIPPED_WEIGHTS } from "../src/index.ts";
 
@@ -34,6 +34,22 @@ export function textsOf(folder: string): readonly { readonly name: string; reado
     .sort()
     .map((file) => ({ name: basename(file, ".txt"), path: join(folder, file) }));
 }
+
+/** The folders of stories that nothing is learned from: of our own writing, and D1 to D6 where they are at hand. */
+export function storyFolders(): readonly string[] {
+  const own = fileURLToPath(new URL("../training/kept/stories", import.meta.url));
+  return [
+    ...globSync("*/story.json", { cwd: own })
+      .sort()
+      .map((path) => join(own, dirname(path))),
+    ...["D1", "D2", "D3", "D4", "D5", "D6"]
+      .map((name) => join(DEVELOPMENT_STORIES, name))
+      .filter((folder) => existsSync(folder)),
+  ];
+}
+
+/** Where D1 to D6 lie. */
+export const DEVELOPMENT_STORIES = join(SHARED, "corpora/reports/stories");
 
 /** The weights to measure: those that ship, or the folder that SAYSO_WEIGHTS names. */
 export const WEIGHTS =

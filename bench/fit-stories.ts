@@ -1,8 +1,8 @@
 // `node bench/fit-stories.ts`: fits src/story/weights.json on stories of our own writing (training/kept/stories) and, where
 // they are at hand, the development stories D1 to D6; says what each relation is worth on a story that was left out. The
 // network learned from none of them. To be run again when the network changes (SAYSO_WEIGHTS names it).
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createReader, intakeText } from "../src/index.ts";
 import { logit } from "../src/model/layers.ts";
@@ -12,7 +12,7 @@ import { gathered } from "../src/story/gather.ts";
 import { FEATURES, type Pair } from "../src/story/pair-features.ts";
 import type { ToldPassage } from "../src/story/told-passage.ts";
 import { RELATIONS, type Relation } from "../src/story/weigh.ts";
-import { SHARED, WEIGHTS } from "./corpora.ts";
+import { storyFolders, WEIGHTS } from "./corpora.ts";
 import { chanceOf, fitLogistic, oddsOf, rounded } from "./logistic.ts";
 
 const MARKS = { dispute: ["disputes", "a", "b"], update: ["updates", "earlier", "later"] } as const;
@@ -42,14 +42,7 @@ interface Example {
   readonly right: Readonly<Record<Relation, readonly number[]>>;
 }
 
-const OWN = fileURLToPath(new URL("../training/kept/stories", import.meta.url));
-const DEVELOPMENT = join(SHARED, "corpora/reports/stories");
-const folders = [
-  ...globSync("*/story.json", { cwd: OWN })
-    .sort()
-    .map((path) => join(OWN, dirname(path))),
-  ...["D1", "D2", "D3", "D4", "D5", "D6"].map((name) => join(DEVELOPMENT, name)).filter((folder) => existsSync(folder)),
-];
+const folders = storyFolders();
 await fitAll();
 
 async function fitAll(): Promise<void> {

@@ -1,17 +1,15 @@
-// Part of `npm run bench:stories -- --placing`: whether reports come into their stories. ECB+'s development topics, by subtopic and
-// without days; our own and the development stories among every third of PolNeAR's training articles; and `sayso story` on
+// Part of `npm run bench:stories -- --placing`: whether reports come into their stories. ECB+'s development topics, by
+// subtopic and without days; our own and the development stories among every third of PolNeAR's training articles; and `sayso story` on
 // each of these stories' folders, and on two mixed.
-import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createReader, intakeText, type Reading } from "../src/index.ts";
 import { inTransaction, openLedger } from "../src/ledger/open-ledger.ts";
 import { storeReading } from "../src/ledger/store-reading.ts";
 import { storiesOfReport } from "../src/ledger/stories/list-stories.ts";
 import type { ReadReport } from "../src/reading/read.ts";
 import { happeningParts } from "../src/story/happening-parts.ts";
-import { SHARED } from "./corpora.ts";
+import { DEVELOPMENT_STORIES, SHARED, storyFolders, textsOf } from "./corpora.ts";
 import { randomly } from "./made-reports.ts";
 
 interface Placed {
@@ -25,8 +23,6 @@ interface Story {
 
 const NOW = "2026-01-01T00:00:00.000Z";
 const ORDERS = 8;
-const OWN = fileURLToPath(new URL("../training/kept/stories", import.meta.url));
-const DEVELOPMENT = join(SHARED, "corpora/reports/stories");
 const ARTICLES = join(SHARED, "corpora/polnear/train/text");
 
 /** Prints B-cubed F1, precision and recall of both sets, and how folders are told. */
@@ -46,61 +42,54 @@ export async function measureInStories(): Promise<void> {
     const text = sentences.map(({ tokens }) => tokens.join(" ").replace(/ ([.,;:!?])/g, "$1")).join("\n");
     happenings.push(await read(text, `${topic}${id.includes("plus") ? "+" : ""}`, { file: id }));
   }
-  tell("ECB+ dev by subtopic", happenings, () => true);
+  tell(happenings, { "ECB+ dev by subtopic": () => true });
   const stories: Placed[] = [];
-  for (const path of [
-    ...globSync("D[1-6]/story.json", { cwd: DEVELOPMENT }).map((p) => join(DEVELOPMENT, p)),
-    ...globSync("*/story.json", { cwd: OWN }).map((p) => join(OWN, p)),
-  ].sort()) {
-    const { reports } = JSON.parse(readFileSync(path, "utf8")) as Story;
+  for (const folder of storyFolders()) {
+    const { reports } = JSON.parse(readFileSync(join(folder, "story.json"), "utf8")) as Story;
     for (const { file, ...about } of reports)
-      stories.push(await read(readFileSync(join(dirname(path), file), "utf8"), dirname(path), { file, ...about }));
+      stories.push(await read(readFileSync(join(folder, file), "utf8"), folder, { file, ...about }));
   }
   const articles: Placed[] = [];
-  for (const file of readdirSync(ARTICLES)
-    .sort()
-    .filter((_, i) => i % 3 === 0))
-    articles.push(
-      await read(readFileSync(join(ARTICLES, file), "utf8"), file, {
-        file,
-        published: /\d{4}-\d\d-\d\d/.exec(file)?.[0] ?? null,
-      }),
-    );
+  for (const { name, path } of textsOf(ARTICLES).filter((_, i) => i % 3 === 0)) {
+    const published = /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? null;
+    articles.push(await read(readFileSync(path, "utf8"), name, { file: name, published }));
+  }
   await reader.close();
-  const isDevelopment = ({ of }: Placed) => of.startsWith(DEVELOPMENT);
-  tell("D1 to D6 among articles", [...stories, ...articles], isDevelopment);
-  tell("our own too", [...stories, ...articles], (one) => stories.includes(one));
-  tell("all scored", [...stories, ...articles], () => true);
+  tell([...stories, ...articles], {
+    "D1 to D6 among articles": ({ of }) => of.startsWith(DEVELOPMENT_STORIES),
+    "our own too": (one) => stories.includes(one),
+    "all scored": () => true,
+  });
   tellFolders(Map.groupBy(stories, ({ of }) => of));
 }
 
-/** The mean over orders in which they come in. */
-function tell(name: string, all: readonly Placed[], isScored: (one: Placed) => boolean): void {
-  const folder = mkdtempSync(join(tmpdir(), "sayso-in-stories-"));
+/** For each choice of those that are scored, the mean over orders in which all come in. */
+function tell(all: readonly Placed[], choices: Readonly<Record<string, (one: Placed) => boolean>>): void {
   const random = randomly(11);
-  const figures = Array.from({ length: ORDERS }, (_, order) => {
-    const ledger = openLedger(join(folder, `${order}.sqlite`));
-    const inOrder =
-      order === 0
-        ? all
-        : all
-            .map((one) => ({ one, at: random() }))
-            .sort((a, b) => a.at - b.at)
-            .map(({ one }) => one);
-    inTransaction(ledger, () => {
-      for (const { reading } of inOrder) storeReading(ledger, reading, NOW);
-    });
-    const story = new Map(all.map((one) => [one, storiesOfReport(ledger, one.reading.report.id)[0] ?? ""]));
-    ledger.close();
-    return bCubed(all, (one) => story.get(one) ?? "", isScored);
+  const placings = Array.from({ length: ORDERS }, (_, order) => {
+    const inOrder = all.map((one, i) => ({ one, at: order === 0 ? i : random() })).sort((a, b) => a.at - b.at);
+    return placed(inOrder.map(({ one }) => one));
   });
-  rmSync(folder, { recursive: true });
-  const mean = (at: 0 | 1) => figures.reduce((sum, figure) => sum + figure[at], 0) / ORDERS;
-  const [precision, recall] = [mean(0), mean(1)];
-  const f1 = (2 * precision * recall) / (precision + recall);
-  console.log(
-    `${name}: B-cubed F1 ${f1.toFixed(3)}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} (${ORDERS} orders)`,
-  );
+  for (const [name, isScored] of Object.entries(choices)) {
+    const figures = placings.map((storyOf) => bCubed(all, storyOf, isScored));
+    const mean = (at: 0 | 1) => figures.reduce((sum, figure) => sum + figure[at], 0) / ORDERS;
+    const [precision, recall] = [mean(0), mean(1)];
+    const f1 = (2 * precision * recall) / (precision + recall);
+    console.log(
+      `${name}: B-cubed F1 ${f1.toFixed(3)}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} (${ORDERS} orders)`,
+    );
+  }
+}
+
+/** The story of each report in a ledger into which they come in this order. */
+function placed(all: readonly Placed[]): (one: Placed) => string {
+  const ledger = openLedger(":memory:");
+  inTransaction(ledger, () => {
+    for (const { reading } of all) storeReading(ledger, reading, NOW);
+  });
+  const stories = new Map(all.map((one) => [one, storiesOfReport(ledger, one.reading.report.id)[0] ?? ""]));
+  ledger.close();
+  return (one) => stories.get(one) ?? "";
 }
 
 function bCubed(

@@ -88,8 +88,7 @@ export async function createReader(options: ReaderOptions = {}): Promise<Reader>
 /** The network with what feeds and reads it, from a folder of weights or as loaded. Refuses with `weights-missing`. */
 export async function openModel(folder: URL, threads = availableParallelism(), loaded?: Weights): Promise<Model> {
   const { model, version, vocabulary, heads } = loaded ?? (await weightsIn(folder));
-  const again = async () => (loaded ?? (await weightsIn(folder))).model;
-  return { version, network: await openNetwork(model, threads, again), wordPieces: wordPieces(vocabulary), heads };
+  return { version, network: await openNetwork(model, threads), wordPieces: wordPieces(vocabulary), heads };
 }
 
 /** Weights for readers in several threads, which have the model's bytes in common. Refuses with `weights-missing`. */

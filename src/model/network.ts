@@ -38,14 +38,9 @@ const OUTPUTS = ["tags", "entities", "cue", "word", "events", "anchor", "party",
 
 /**
  * Opens the network, each call of which keeps so many threads busy. Calls wait for one another: the runtime holds this
- * thread while one runs. The answer does not depend on the number of threads. The model's bytes are held until a second
- * session is asked for, which most reports do; for a third, which few do, they are loaded `again`.
+ * thread while one runs. The answer does not depend on the number of threads.
  */
-export async function openNetwork(
-  model: Uint8Array,
-  threads: number,
-  again: () => Promise<Uint8Array>,
-): Promise<Network> {
+export async function openNetwork(model: Uint8Array, threads: number): Promise<Network> {
   const open = (bytes: Uint8Array) =>
     InferenceSession.create(bytes, {
       intraOpNumThreads: threads,
@@ -59,14 +54,8 @@ export async function openNetwork(
   const session = await open(withOutputs(model, OUTPUTS));
   // What is asked of windows of its own has a session of its own, opened when it is first asked for.
   const others = new Map<string, Promise<InferenceSession>>();
-  let held: Uint8Array | null = model;
-  const another = async (name: string) => {
-    const bytes = held ?? (await again());
-    held = null;
-    return open(withOutputs(bytes, [name]));
-  };
   const alone = async (name: "sentence" | "judged", window: Pieces) => {
-    const other = others.get(name) ?? another(name);
+    const other = others.get(name) ?? open(withOutputs(model, [name]));
     others.set(name, other);
     return floatsOf((await (await other).run(feedsOf(window), [name]))[name]).data;
   };

@@ -27,7 +27,7 @@ export interface EventSources {
 const LEAST = { known: 0.6, other: 0.76 } as const;
 
 const WORDS = new Map(Object.entries(vocabulary.types).map(([type, words]) => [type, wordStarts(words)]));
-
+/** By how much more, of each type. */
 const SURER = new Map<string, number>(Object.entries(vocabulary.surer));
 
 function isBelieved({ anchor, type, scores }: FoundHappening, text: string): boolean {

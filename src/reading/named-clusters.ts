@@ -1,12 +1,10 @@
 import { type Cluster, clusterOf, fullestName, join } from "./cluster.ts";
 import type { Mention } from "./mention.ts";
-import { isCourtesy, STATE_WORDS } from "./role-words.ts";
+import { isCourtesy, NO_TITLES, STATE_WORDS } from "./role-words.ts";
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
 /** What tells a son from his father of the same name. */
 const GENERATION: ReadonlySet<string> = new Set(vocabulary.generations.words);
-/** These stand before a name and tell nothing of who bears it. */
-const NO_TITLES: ReadonlySet<string> = new Set([...vocabulary.determiners.words, ...vocabulary.stops.words]);
 /** How sure a join is, by what it rests on. */
 const SURE = { alone: 0.9, full: 0.95, surname: 0.92, short: 0.85, ofSeveral: 0.6 } as const;
 

@@ -5,6 +5,7 @@ import { folded, type Mention, tokenRange } from "./mention.ts";
 import { stateOf } from "./metonyms.ts";
 import { pronounOf } from "./pronouns.ts";
 import { firstFrom, refer, rowAround, type Scene, spokenRowAround, WINDOW } from "./scene.ts";
+import { sentenceStart } from "./tokens.ts";
 import addressed from "./vocabulary/addressed.json" with { type: "json" };
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 import { writerAt } from "./writer.ts";
@@ -196,10 +197,7 @@ function isLabel({ text, sources }: Scene, mention: Mention): boolean {
 
 /** "Pressed by the chair, Oto Marn, she conceded": the words by which a sentence tells who asked her; null where none do. */
 function askersBefore({ text, tokens }: Scene, pronoun: Mention): Span | null {
-  const { from } = tokenRange(tokens, pronoun);
-  let first = from;
-  while (first > 0 && tokens[first - 1]?.sentence === pronoun.sentence) first -= 1;
-  const start = tokens[first]?.start ?? pronoun.start;
+  const start = tokens[sentenceStart(tokens, tokenRange(tokens, pronoun).from)]?.start ?? pronoun.start;
   const opening = ASKED.exec(text.slice(start, pronoun.start));
   return opening === null ? null : { start, end: pronoun.start };
 }

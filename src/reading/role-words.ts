@@ -29,6 +29,9 @@ const ORGANISATIONS = new Set(organisations.words);
 /** "The Republic of Lemdar" is Lemdar. */
 export const STATE_WORDS: ReadonlySet<string> = new Set(mentionWords.stateWords.words);
 
+/** Between a description and a name, or before a name alone, these tell nothing of who bears it: "the camp of the late Orsk". */
+export const NO_TITLES: ReadonlySet<string> = new Set([...mentionWords.determiners.words, ...mentionWords.stops.words]);
+
 /** Words that make another office of one: a deputy governor is not the governor. */
 export const OFFICE_CHANGERS: ReadonlySet<string> = new Set(mentionWords.officeChangers.words);
 

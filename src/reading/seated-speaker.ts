@@ -12,7 +12,8 @@ const LONGEST_GAP = 40;
 
 /**
  * The body in which nobody in particular speaks: "In the Ministry of Energy they said", "At the union they fear", and,
- * as translations from Russian have it, "In the Ministry of Energy considered that"; or, as those from French, "one specifies in her entourage". Null elsewhere.
+ * as translations from Russian have it, "In the Ministry of Energy considered that"; or, as those from French, "one
+ * specifies in her entourage". Null elsewhere.
  */
 export function seatedSpeaker(scene: Scene, { source, cue }: SpeakerlessAttribution): Cluster | null {
   const { text, tokens, mentions, of } = scene;

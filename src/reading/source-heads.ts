@@ -1,19 +1,18 @@
 import type { Span } from "../text/span.ts";
 import { type Mention, tokenRange } from "./mention.ts";
 import { pronounOf } from "./pronouns.ts";
-import { STATE_WORDS } from "./role-words.ts";
+import { NO_TITLES, STATE_WORDS } from "./role-words.ts";
 import type { Token } from "./tokens.ts";
 import documents from "./vocabulary/documents.json" with { type: "json" };
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
-const DOCUMENTS: ReadonlySet<string> = new Set(documents.words);
+/** Words for what carries words. */
+export const DOCUMENTS: ReadonlySet<string> = new Set(documents.words);
 const GOT_BY: ReadonlySet<string> = new Set(documents.gotBy);
 /** Behind these a source's words tell whose or where, not who. */
 export const LINKS: ReadonlySet<string> = new Set(vocabulary.sourceLinks.words);
 /** Words that tell whose somebody is. */
 export const POSSESSIVES: ReadonlySet<string> = new Set(vocabulary.possessives.words);
-/** Between a description and a name these tell that the name is another's: "the camp of the late Orsk". */
-const NO_TITLES: ReadonlySet<string> = new Set([...vocabulary.determiners.words, ...vocabulary.stops.words]);
 
 /**
  * The mentions that a source's words are about: the first is the speaker, the others say the same ("Both Cuba and

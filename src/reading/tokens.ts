@@ -49,6 +49,13 @@ export function tokensOf(text: string, blocks: readonly Span[]): readonly Token[
   return tokens;
 }
 
+/** The first word of the sentence in which a word stands, both by their numbers. */
+export function sentenceStart(tokens: readonly Token[], at: number): number {
+  let first = at;
+  while (first > 0 && tokens[first - 1]?.sentence === tokens[at]?.sentence) first -= 1;
+  return first;
+}
+
 function quotedAfter(gap: string, before: boolean): boolean {
   let isQuoted = before;
   for (const mark of gap) {

@@ -1,10 +1,9 @@
 import type { Span } from "../text/span.ts";
 import { type Mention, tokenRange } from "./mention.ts";
-import type { Token } from "./tokens.ts";
-import documents from "./vocabulary/documents.json" with { type: "json" };
+import { DOCUMENTS } from "./source-heads.ts";
+import { sentenceStart, type Token } from "./tokens.ts";
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
-const DOCUMENTS: ReadonlySet<string> = new Set(documents.words);
 const TAILS: ReadonlySet<string> = new Set(vocabulary.tails.words);
 /** A participle in lower case; nouns that end so stand behind a determiner. */
 const PARTICIPLE = /^\p{Ll}{2,}(?:ed|ing)$/u;
@@ -20,8 +19,7 @@ export function wholeSource(tokens: readonly Token[], mentions: readonly Mention
   const { from } = tokenRange(tokens, span);
   const first = tokens[from];
   if (first === undefined || !(TAILS.has(first.lower) || PARTICIPLE.test(first.word))) return span;
-  let start = from;
-  while (start > 0 && tokens[start - 1]?.sentence === first.sentence) start -= 1;
+  const start = sentenceStart(tokens, from);
   const earliest = tokens[start]?.start ?? span.start;
   const latest = tokens[Math.min(start + MOST_BEFORE, from - 1)]?.start ?? earliest;
   const subject = mentions.find(

@@ -86,10 +86,10 @@ function issuerOf(known: Known, bylines: readonly Mention[], publisher: string |
 /** Of the bodies with which one of the first lines begins, the one most named. */
 function mostNamed(text: string, known: Known): Cluster | null {
   let best: Cluster | null = null;
-  for (const [mention, cluster] of known) {
-    const line = text.slice(text.lastIndexOf("\n", mention.start - 1) + 1, mention.start);
-    const issues = cluster.kind === "organisation" && mention.start < LEAD && /^(?:the\s+)?$/iu.test(line);
-    if (issues && cluster.mentions.length > (best?.mentions.length ?? 1)) best = cluster;
+  for (const [{ start }, cluster] of known) {
+    if (cluster.kind !== "organisation" || start >= LEAD) continue;
+    const isFirst = /^(?:the\s+)?$/iu.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
+    if (isFirst && cluster.mentions.length > (best?.mentions.length ?? 1)) best = cluster;
   }
   return best;
 }

@@ -99,7 +99,7 @@ test.each(examples)("words, pieces, shapes and quotation states of $file are Pyt
 describe("the network in bytes", () => {
   let network: Network;
   beforeAll(async () => {
-    network = await openNetwork(weights.model, 1, async () => weights.model);
+    network = await openNetwork(weights.model, 1);
   });
   afterAll(() => network.close());
 
