@@ -12,7 +12,7 @@ import { signedWeights } from "./model/signed-weights.ts";
 import { vectorOf } from "./model/vector-of.ts";
 import { parseWeights, type Weights } from "./model/weights.ts";
 import { wordPieces } from "./model/word-pieces.ts";
-import { type Gazetteer, openGazetteer } from "./reading/gazetteer.ts";
+import { type CountryRow, type Gazetteer, openGazetteer } from "./reading/gazetteer.ts";
 import { type ReadReport, readReport, readWithPassages } from "./reading/read.ts";
 import type { Reading } from "./reading/reading.ts";
 import type { Registry } from "./registry/registry.ts";
@@ -34,12 +34,24 @@ export interface ReaderOptions {
   readonly gazetteer?: URL | null;
   /** Known actors: readings then carry their ids and registered names. */
   readonly registry?: Registry;
-  /** The weights as `loadWeights` gave them, here or in another thread; by default they are loaded from their folder. */
-  readonly loaded?: Weights;
+  /** What `loadForThreads` gave, here or in another thread; by default it is loaded from its files. */
+  readonly loaded?: Loaded;
   /** How many threads the network keeps busy; by default, as many as there are cores. The readings are the same. */
   readonly threads?: number;
   /** The day on which reports are read, as YYYY-MM-DD: a day of publication after it is not believed. */
   readonly today?: string;
+}
+
+/** What readers in several threads have in common: the bytes of the model, and those of the known places. */
+export interface Loaded {
+  readonly weights: Weights;
+  readonly gazetteer: GazetteerFiles;
+}
+
+/** The file of known places, and the rows of its countries. */
+interface GazetteerFiles {
+  readonly bytes: Uint8Array;
+  readonly countries: readonly CountryRow[];
 }
 
 export interface Reader {
@@ -61,17 +73,17 @@ export interface Reader {
 
 /** The folder of the weights that ship. */
 export const SHIPPED_WEIGHTS = new URL("../weights/", import.meta.url);
+const SHIPPED_GAZETTEER = new URL("../gazetteer/places.bin", import.meta.url);
 
 /**
  * Opens the model and the known places once, for any number of reports. Refuses with `weights-missing` or
  * `gazetteer-missing` where they are not there.
  */
 export async function createReader(options: ReaderOptions = {}): Promise<Reader> {
-  const { today } = options;
-  const { gazetteer: places = new URL("../gazetteer/places.bin", import.meta.url) } = options;
+  const { today, loaded, gazetteer: places = SHIPPED_GAZETTEER } = options;
   const [model, gazetteer] = await Promise.all([
-    openModel(options.weights ?? SHIPPED_WEIGHTS, options.threads, options.loaded),
-    places === null ? null : loadGazetteer(places),
+    openModel(options.weights ?? SHIPPED_WEIGHTS, options.threads, loaded?.weights),
+    places === null ? null : loadGazetteer(places, loaded?.gazetteer),
   ]);
   const how = { gazetteer, registry: options.registry ?? [], ...(today === undefined ? {} : { today }) };
   return {
@@ -91,12 +103,23 @@ export async function openModel(folder: URL, threads = availableParallelism(), l
   return { version, network: await openNetwork(model, threads), wordPieces: wordPieces(vocabulary), heads };
 }
 
-/** Weights for readers in several threads, which have the model's bytes in common. Refuses with `weights-missing`. */
-export async function loadWeights(folder: URL = SHIPPED_WEIGHTS): Promise<Weights> {
-  const weights = await weightsIn(folder);
-  const model = new Uint8Array(new SharedArrayBuffer(weights.model.length));
-  model.set(weights.model);
-  return { ...weights, model };
+/** What ships, for readers in several threads. Refuses with `weights-missing` or `gazetteer-missing`. */
+export async function loadForThreads(): Promise<Loaded> {
+  const [weights, { bytes, countries }] = await Promise.all([
+    weightsIn(SHIPPED_WEIGHTS),
+    gazetteerIn(SHIPPED_GAZETTEER),
+  ]);
+  return {
+    weights: { ...weights, model: inCommon(weights.model) },
+    gazetteer: { bytes: inCommon(bytes), countries },
+  };
+}
+
+/** The bytes where every thread sees them: sent to another, they are not copied. */
+function inCommon(bytes: Uint8Array): Uint8Array {
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  return shared;
 }
 
 const decompressed = promisify(zstdDecompress);
@@ -131,20 +154,28 @@ async function multipliesSignedBytes(): Promise<boolean> {
   return /\bavx512_vnni\b/.test(processor);
 }
 
-async function loadGazetteer(path: URL): Promise<Gazetteer> {
-  const failure: Failure = {
+async function loadGazetteer(path: URL, loaded?: GazetteerFiles): Promise<Gazetteer> {
+  const { bytes, countries } = loaded ?? (await gazetteerIn(path));
+  const gazetteer = openGazetteer(bytes, countries);
+  if (gazetteer === null) throw new SaysoError(gazetteerMissing(path));
+  return gazetteer;
+}
+
+async function gazetteerIn(path: URL): Promise<GazetteerFiles> {
+  try {
+    const countries = createRequire(import.meta.url).resolve("world-countries/dist/countries.json");
+    const [bytes, rows] = await Promise.all([readFile(path), readFile(countries, "utf8")]);
+    return { bytes, countries: JSON.parse(rows) as readonly CountryRow[] };
+  } catch (cause) {
+    throw new SaysoError(gazetteerMissing(path), cause);
+  }
+}
+
+function gazetteerMissing(path: URL): Failure {
+  return {
     code: "gazetteer-missing",
     place: path.pathname,
     message: "The known places are not there, or are none of this version.",
     remedy: "Install Sayso again, name their file, or read without places (gazetteer: null).",
   };
-  try {
-    const countries = createRequire(import.meta.url).resolve("world-countries/dist/countries.json");
-    const [bytes, rows] = await Promise.all([readFile(path), readFile(countries, "utf8")]);
-    const gazetteer = openGazetteer(bytes, JSON.parse(rows));
-    if (gazetteer !== null) return gazetteer;
-  } catch (cause) {
-    throw new SaysoError(failure, cause);
-  }
-  throw new SaysoError(failure);
 }

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type Failure, SaysoError } from "../errors/sayso-error.ts";
-import { createReader } from "../index.ts";
-import type { Weights } from "../model/weights.ts";
+import { createReader, type Loaded } from "../index.ts";
 import type { SeenReport } from "../reading/read.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { Report } from "../report/report.ts";
@@ -12,7 +11,7 @@ export interface WorkerTask {
   readonly registry: Registry;
   readonly today: string;
   readonly threads: number;
-  readonly loaded: Weights;
+  readonly loaded: Loaded;
 }
 
 /** What a worker says: first its model's version, then of each report it is sent its reading. */

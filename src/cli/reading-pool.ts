@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Failure, SaysoError } from "../errors/sayso-error.ts";
-import { loadWeights } from "../index.ts";
+import { loadForThreads } from "../index.ts";
 import type { SeenReport } from "../reading/read.ts";
 import type { Report } from "../report/report.ts";
 import type { FromWorker, WorkerTask } from "./read-worker.ts";
@@ -37,7 +37,7 @@ export async function openReadingPool(
   about: Omit<WorkerTask, "loaded">,
   script = WORKER,
 ): Promise<ReadingPool> {
-  const task = { ...about, loaded: await loadWeights() };
+  const task = { ...about, loaded: await loadForThreads() };
   const first = await startHand(script, task);
   const idle: (Hand | null)[] = [...Array.from({ length: count - 1 }, () => null), first];
   const waiting: ((hand: Hand | null) => void)[] = [];
