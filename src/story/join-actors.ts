@@ -13,7 +13,7 @@ export interface StoryActor {
 }
 
 /** Spellings of two reports are one name's from this likeness on. */
-const LEAST = 0.78;
+const LEAST = { person: 0.78, body: 0.85 } as const;
 
 interface Joined {
   readonly kind: Actor["kind"];
@@ -54,7 +54,20 @@ function isSame(other: Joined, { kind, registryId }: Actor, words: readonly stri
   const [a, b] = [other.words.join(" "), words.join(" ")];
   if (a === b) return true;
   const isWhole = words.length > 1 && other.words.length > 1;
-  return kind === "person" && isWhole && sameBearer(b, a, "person").likelihood >= LEAST;
+  if (kind === "person") return isWhole && sameBearer(b, a, "person").likelihood >= LEAST.person;
+  return (
+    kind === "organisation" &&
+    isWhole &&
+    isRespelled(other.words, words) &&
+    sameBearer(b, a, "body").likelihood >= LEAST.body
+  );
+}
+
+/** Word for word the same but for spellings of one length or so: "Ardesh Line" and "Ardeshi Line" are two. */
+function isRespelled(a: readonly string[], b: readonly string[]): boolean {
+  const differing = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i] ?? ""] as const]));
+  const isOther = ([x, y]: readonly [string, string]) => x.startsWith(y) || y.startsWith(x);
+  return a.length === b.length && differing.length < a.length && !differing.some(isOther);
 }
 
 function wordsOf({ name }: Actor): readonly string[] {
