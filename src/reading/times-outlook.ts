@@ -22,11 +22,20 @@ const ABBREVIATED =
  * that hangs on an infinitive ("urged them to vote on Friday") is judged by what governs the infinitive.
  */
 export function outlookOf(text: string, block: Span, time: Span): Outlook {
-  const before = wordsIn(lastSentence(text.slice(block.start, time.start)));
-  const found = lookBack(before);
-  if (found !== "open") return found;
-  return lookAhead(wordsIn(firstSentence(text.slice(time.end, block.end))));
+  const sentence = lastSentence(text.slice(block.start, time.start));
+  if (BACK.test(sentence)) return "past";
+  if (FOR.test(sentence) && !/^['’]/u.test(text.slice(time.end))) return "future";
+  const behind = lookAhead(wordsIn(firstSentence(text.slice(time.end, block.end))));
+  if (OPENS_CLAUSE.test(sentence) && behind !== "open") return behind;
+  const found = lookBack(wordsIn(sentence));
+  return found === "open" ? behind : found;
 }
+
+/** "Promised back in October", "booked for March". */
+const BACK = /\bback\s(?:in|on)\s$/iu;
+const FOR = /\bfor\s$/iu;
+/** A time that opens a clause goes with the verb behind: "the lake has not died, and in the autumn we will see it". */
+const OPENS_CLAUSE = /\b(?:and|but)\s(?:(?:in|on|by|at|from|until|after|before)\s(?:the\s)?)?$/iu;
 
 function lookBack(words: readonly string[]): Outlook {
   let isInfinitive = false;
@@ -34,8 +43,8 @@ function lookBack(words: readonly string[]): Outlook {
   for (let i = words.length - 1; i >= 0; i -= 1) {
     const word = words[i] ?? "";
     const next = words[i + 1] ?? "";
-    if (word === "to" || word === "for" || word === "until" || word === "of") {
-      if (word === "to" && next !== "" && !noVerb.has(next)) isInfinitive = true;
+    if (word === "to" || word === "for" || word === "until" || word === "of" || word === "with") {
+      if (word === "to" && next !== "" && next !== NAME && !noVerb.has(next)) isInfinitive = true;
       if (word === "to" && next === "be") return "future";
       hasTarget = true;
     } else if (future.has(word)) return next === "have" || words[i + 2] === "have" ? "past" : "future";
@@ -88,6 +97,11 @@ function firstSentence(text: string): string {
   return text;
 }
 
+/** In lower case; a name, which begins with a capital behind "to", is no verb: "promised to Garth". */
 function wordsIn(text: string): readonly string[] {
-  return (text.match(/\p{L}+/gu) ?? []).map((word) => (word === "May" ? "" : word.toLowerCase()));
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const isName = (word: string, i: number) => words[i - 1] === "to" && /^\p{Lu}\p{Ll}/u.test(word);
+  return words.map((word, i) => (word === "May" ? "" : isName(word, i) ? NAME : word.toLowerCase()));
 }
+
+const NAME = "-";

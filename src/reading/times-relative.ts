@@ -54,6 +54,19 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
         : { from: moved(published, unit, -numberOf(number)), to: published, precision: "range" },
   },
   {
+    kind: "ago",
+    pattern: wordPattern(`within (?<number>${NUMBER}) (?<unit>day|week|month|year)s?`),
+    isRelative: always,
+    resolve: ({ number = "", unit = "" }, { published, outlook }) =>
+      outlook === "past" ? null : { from: published, to: moved(published, unit, numberOf(number)), precision: "range" },
+  },
+  {
+    kind: "near",
+    pattern: wordPattern("(?:(?<on>on) )?the (?:eve|day before)"),
+    isRelative: always,
+    resolve: ({ on = "" }, { published, after }) => (isBefore(on, after) ? singleDay(published - 1) : null),
+  },
+  {
     kind: "anchored",
     pattern: wordPattern(
       `(?:in )?(?:the )?(?:${PART} of )?(?:that|the same|(?<shift>the next|the following|the previous)) (?:same )?(?:day|${PART})|(?<number>${NUMBER}) (?<unit>day|week|month|year)s? (?<way>later|earlier)`,
@@ -68,6 +81,11 @@ export const RELATIVE_RULES: readonly TimeRule[] = [
     resolve: ({ unit = "" }, { told }) => (told?.from == null ? null : unitOf(unit, 0, told.from)),
   },
 ];
+
+/** "The day before" the report: nothing behind tells before what else, and "On the eve" begins a sentence. */
+function isBefore(on: string, after: string): boolean {
+  return /^\s*(?:[,.;:!?"”»)]|$)/u.test(after) || (on === "On" && !/^\s+(?:of|before)\b/iu.test(after));
+}
 
 /** "USA Today", or the last word of a name in quotation marks. */
 function isName(near: string, before: string, after: string): boolean {

@@ -36,6 +36,12 @@ describe("weekdays", () => {
     ],
     ["is joined to the day it is", "He spoke yesterday, Tuesday.", day("yesterday, Tuesday", "2024-05-14")],
     ["is of the week named", "It began on Thursday of last week.", day("Thursday of last week", "2024-05-09")],
+    ["is the next one after a threat with it", "He threatened with a strike on Friday.", day("Friday", "2024-05-17")],
+    [
+      "goes with the verb of the clause it opens",
+      "It rained, and on Friday we will march.",
+      day("Friday", "2024-05-17"),
+    ],
     ["is the one with that number", "The vote is foreseen the Sunday 19.", day("Sunday 19", "2024-05-19")],
   ])("a weekday %s", (_, text, expected) => {
     expect(told(text)).toEqual([expected]);
@@ -98,6 +104,11 @@ test.each([
   ["He left in the 1990s.", "1990s = 1990-01-01..1999-12-31 decade"],
   ["He ruled since 2019.", "since 2019 = 2019-01-01..2024-05-15 range"],
   ["It stays shut until Sunday.", "until Sunday = 2024-05-15..2024-05-19 range"],
+  ["The answer will come within two weeks.", "within two weeks = 2024-05-15..2024-05-29 range"],
+  ["She had praised it the day before, too.", day("the day before", "2024-05-14")],
+  ["On the eve the town was shelled.", day("On the eve", "2024-05-14")],
+  ["It was promised to Garth back in October.", "October = 2023-10-01..2023-10-31 month"],
+  ["A machine was booked for July.", "July = 2024-07-01..2024-07-31 month"],
   ["They must leave by 1 June.", "by 1 June = 2024-05-15..2024-06-01 range"],
   ["The motion comes before Christmas.", "before Christmas = 2024-05-15..2024-12-24 range"],
 ])("%s", (text, expected) => {
@@ -120,6 +131,8 @@ test.each([
   "Every Friday they pray.",
   "The fall of the government was near.",
   "It costs $2014.",
+  "They came the day before he left.",
+  "It was found within two weeks.",
 ])("no time stands in: %s", (text) => {
   expect(told(text)).toEqual([]);
 });
