@@ -33,13 +33,14 @@ function formAt(words: readonly { readonly text: string }[]) {
   for (let length = Math.min(MOST_WORDS, words.length - 1); length > 0; length--)
     for (const isFirst of [false, true]) {
       const run = isFirst ? words.slice(0, length) : words.slice(-length);
-      const name = classOf(run.map(({ text }) => text).join(""));
+      const name = legalClassOf(run.map(({ text }) => text).join(""));
       if (name !== null) return { name, length, isFirst };
     }
   return null;
 }
 
-function classOf(form: string): string | null {
+/** The class of a legal form, in small letters without points; null where it is none. */
+export function legalClassOf(form: string): string | null {
   const exact = CLASSES.get(form);
   if (exact !== undefined || form.length < LONG) return exact ?? null;
   for (const [known, name] of CLASSES) {

@@ -61,7 +61,7 @@ export function actorsOf(
   const holders = new Map([...wholeHolders(text, mentions, wholes), ...holdersOf(text, tokens, mentions)]);
   const variants = joinVariants(named);
   const evidence = chainEvidence(mentions, chains);
-  const known = describedClusters(mentions, named, holders, evidence);
+  const known = describedClusters(mentions, named, holders, evidence, titles);
   markStates(tokens, mentions, known);
   const scene = sceneOf(
     text,

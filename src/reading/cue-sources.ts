@@ -35,6 +35,14 @@ export function isAddressed({ text }: Scene, { source, cue }: SpeakerlessAttribu
   );
 }
 
+/** "Flash claim from the president:": what stands before "from" tells what it is, not who. */
+export function isFromAnother({ text, heads }: Scene, { source, cue }: SpeakerlessAttribution, index: number): boolean {
+  const [kind, said] = [source[0], cue[0]];
+  if (kind === undefined || said === undefined || kind.end + 1 !== said.start) return false;
+  const isNobody = heads[index]?.every((part) => part.heads.length === 0) === true;
+  return isNobody && /\sfrom$/i.test(text.slice(said.start, said.end));
+}
+
 /** The same where the network left out who is spoken to. */
 export function isAppeal({ text }: Scene, { cue }: SpeakerlessAttribution): boolean {
   return cue.some(({ start, end }) => ADDRESSED.test(text.slice(start, end)));
@@ -57,7 +65,8 @@ function namedInCue(scene: Scene, { cue }: SpeakerlessAttribution, index: number
 function namedBehind(scene: Scene, row: SpeakerlessAttribution, index: number, speakerOf: Teller): Cluster | null {
   const cue = row.cue.at(-1);
   const words = cue === undefined ? "" : scene.text.slice(cue.start, cue.end);
-  const leads = /^according to$/i.test(words) || (/\bby$/i.test(words) && isAddressed(scene, row));
+  const leads =
+    /^according to$/i.test(words) || (/\bby$/i.test(words) && isAddressed(scene, row)) || /\sfrom$/i.test(words);
   if (cue === undefined || !leads) return null;
   const head = scene.mentions[firstFrom(scene.mentions, cue.end)];
   return head === undefined || head.start > cue.end + BESIDE ? null : referentOf(scene, head, index, speakerOf);

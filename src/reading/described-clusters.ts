@@ -15,13 +15,15 @@ interface Told {
 /**
  * Adds the descriptions to the clusters of names. One that stands with a name is that person's. "The minister" is who
  * was told to be one, as far as its other words agree; where several were, the one told last, and less surely. A role
- * that nobody was told to hold is an actor of its own, and so is every "a witness".
+ * that nobody was told to hold is an actor of its own, and so is every "a witness". A headline, whose blocks are given by
+ * their numbers, tells a role before its text tells whose: "Governor sees no cut".
  */
 export function describedClusters(
   mentions: readonly Mention[],
   named: ReadonlyMap<Mention, Cluster>,
   holders: ReadonlyMap<Mention, Mention>,
   chains: ChainEvidence,
+  titles: ReadonlySet<number> = new Set(),
 ): ReadonlyMap<Mention, Cluster> {
   const of = new Map(named);
   const told = new Map<string, Told[]>();
@@ -64,7 +66,25 @@ export function describedClusters(
     of.set(mention, cluster);
     tell(mention.noun, mention, cluster);
   }
+  joinHeadlines(of, told, titles);
   return of;
+}
+
+/** Lays what only headlines tell of, by a role, to who the text tells has it: no more is known where the headline stands. */
+function joinHeadlines(
+  of: Map<Mention, Cluster>,
+  told: ReadonlyMap<string, readonly Told[]>,
+  titles: ReadonlySet<number>,
+): void {
+  for (const [mention, cluster] of [...of]) {
+    const isOwn = mention.form === "role" && cluster.mentions.every(({ block }) => titles.has(block));
+    if (!isOwn || cluster.names.length > 0) continue;
+    const others = (told.get(mention.noun) ?? []).filter((other) => other.cluster !== cluster);
+    const found = bearerOf(mention, others, true);
+    if (found === null) continue;
+    join(found.cluster, mention, found.confidence);
+    of.set(mention, found.cluster);
+  }
 }
 
 /** Whom the network takes a description to mean again, where it is sure of it: "the young lawyer" of a known one. */
@@ -93,12 +113,18 @@ const SAME_KIND: Readonly<Record<MentionKind, readonly MentionKind[]>> = {
 /** How far back a bearer is looked for. */
 const WINDOW = 60;
 
-function bearerOf(mention: Mention, all: readonly Told[]): { cluster: Cluster; confidence: number } | null {
+/** A headline may tell more of a role than its text does: "the assembly in Port Sella", then "the assembly". */
+function bearerOf(
+  mention: Mention,
+  all: readonly Told[],
+  isAhead = false,
+): { cluster: Cluster; confidence: number } | null {
   const said = mention.words.filter((word) => roleWord(word)?.stem !== mention.noun);
   const fits = all.filter(
     ({ words }) =>
-      said.every((word) => words.has(word)) &&
-      [...words].every((word) => !OFFICE_CHANGERS.has(word) || said.includes(word)),
+      (said.every((word) => words.has(word)) || (isAhead && words.isSubsetOf(new Set(mention.words)))) &&
+      [...words].every((word) => !OFFICE_CHANGERS.has(word) || said.includes(word)) &&
+      said.every((word) => !OFFICE_CHANGERS.has(word) || words.has(word)),
   );
   const apart = fits.filter(({ sentence }) => sentence !== mention.sentence);
   const candidates = apart.length > 0 ? apart : fits;

@@ -16,6 +16,8 @@ const QUALIFIERS: ReadonlySet<string> = new Set(vocabulary.qualifiers.words);
 const BARE: ReadonlySet<string> = new Set(vocabulary.bare.words);
 /** Bodies whose names are adjectives too: "the military base". */
 const ADJECTIVES: ReadonlySet<string> = new Set(vocabulary.adjectives.words);
+/** Behind "a" these are no ranks: "a general strike". */
+const RANKS_OR_QUALITIES: ReadonlySet<string> = new Set(vocabulary.ranksOrQualities.words);
 const LONGEST = 5;
 
 /**
@@ -53,7 +55,9 @@ export function describedMentions(
     }
     if (isBare && from === i && !isTitled && !token.isCapital && tokens[i - 1]?.lower !== "'s") return;
     const to = isTitled ? i + 1 : endOf(tokens, i + 1, named, persons);
-    if (ADJECTIVES.has(token.lower) && to === i + 1 && isLowerNoun(tokens[i + 1])) return;
+    const isQuality =
+      ADJECTIVES.has(token.lower) || (RANKS_OR_QUALITIES.has(token.lower) && /^an?$/u.test(before?.lower ?? ""));
+    if (isQuality && to === i + 1 && isLowerNoun(tokens[i + 1])) return;
     if (
       role.kind === "person" &&
       !isTitled &&

@@ -8,6 +8,8 @@ interface Label {
   readonly source: Span;
   readonly cue: Span;
   readonly content: Span;
+  /** It says that it is heard, "CLIP, VELDT:", and what follows is quoted: sure by itself. */
+  readonly isHeard: boolean;
 }
 
 /** Up to five words in capitals or title case, perhaps with a role in brackets, and a colon; before them perhaps a time. */
@@ -28,9 +30,10 @@ export function withLabels(
   blocks: readonly Block[],
   rows: readonly FoundAttribution[],
 ): readonly FoundAttribution[] {
-  const spoken = rows.flatMap((row) => withoutHeading(text, row));
-  const labels = labelsOf(text, blocks);
-  if (!isTranscript(text, labels)) return spoken;
+  const spoken = rows.flatMap((row) => withoutHeading(text, row)).filter((row) => !isRubric(text, blocks, row));
+  const all = labelsOf(text, blocks);
+  const labels = isTranscript(text, all) ? all : all.filter(({ isHeard }) => isHeard);
+  if (labels.length === 0) return spoken;
   const kept = spoken.flatMap((row) => {
     const label = labels.find(({ content, cue }) => overlaps(content, row.cue) || overlaps(cue, row.cue));
     if (label === undefined)
@@ -58,7 +61,27 @@ function withoutHeading(text: string, row: FoundAttribution): readonly FoundAttr
   const words = row.source.map(({ start, end }) => text.slice(start, end).toLowerCase());
   const isHeading = words.length > 0 && words.every((word) => vocabulary.labels.includes(word));
   if (!isHeading || text.slice(row.cue.start, row.cue.end) !== ":") return [row];
+  const captioned = CAPTIONED.exec(text.slice(row.cue.end));
+  if (captioned !== null) {
+    const { 0: whole, 1: space = "", 2: line = "" } = captioned;
+    const start = row.cue.end + space.length;
+    const said = row.cue.end + whole.length;
+    const content = row.content.flatMap(({ end }) => (end > said ? [{ start: said, end }] : []));
+    return content.length === 0 ? [] : [{ ...row, source: [{ start, end: start + line.length }], content }];
+  }
   return /^["“„«]/u.test(text.slice(row.content[0]?.start)) ? [{ ...row, source: [] }] : [];
+}
+
+/** "CAPTION: RITA BELMONTE, HEALTH MINISTER" and, in the next line, what she says. */
+const CAPTIONED = /^([^\S\n]*)(\p{Lu}[^\n,"“„«]{2,60},[^\n"“„«]{2,80})\n+(?=["“„«])/u;
+
+/** "Khabar-e Sahand – Social Desk: The forests …": a house and its rubric before the text are no label. */
+function isRubric(text: string, blocks: readonly Block[], { cue, source, content }: FoundAttribution): boolean {
+  const [house, said] = [source[0], content[0]];
+  const block = blocks.find((one) => contains(one, cue));
+  if (house === undefined || said === undefined || block === undefined || house.start !== block.start) return false;
+  const isDashed = /^[^\S\n]+[-–—][^\S\n]+$/u.test(text.slice(house.end, cue.start));
+  return isDashed && /\p{Lu}.*:$/u.test(text.slice(cue.start, cue.end)) && !/^["“„«]/u.test(text.slice(said.start));
 }
 
 function labelsOf(text: string, blocks: readonly Block[]): readonly Label[] {
@@ -75,6 +98,7 @@ function labelsOf(text: string, blocks: readonly Block[]): readonly Label[] {
         source: { start: from, end: from + name.length },
         cue: { start: colon, end: colon + 1 },
         content: { start, end: block.end },
+        isHeard: name !== match[1] && /^["“„«]/u.test(text.slice(start)),
       },
     ];
   });

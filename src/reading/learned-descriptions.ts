@@ -12,6 +12,9 @@ export const LEAST_ACTOR = 0.5;
 const LONGEST = 8;
 const PLURAL = /(?:[^s]s|men|people|children)$/u;
 const DETERMINERS: ReadonlySet<string> = new Set(vocabulary.determiners.words);
+/** "One of them" is a person, "the dead" are several: no body. */
+const SOMEBODY: ReadonlySet<string> = new Set(vocabulary.somebody.words);
+const SEVERAL: ReadonlySet<string> = new Set(vocabulary.several.words);
 const INDEFINITE: ReadonlySet<string> = new Set(vocabulary.indefinite.words);
 
 /**
@@ -36,7 +39,7 @@ export function learnedDescriptions(
     const noun = tokens[head];
     if (chain.actor < LEAST_ACTOR || taken.has(head) || noun === undefined || noun.end !== chain.head.end) return [];
     // "Mr Kim", "two Kims", "Great Marshal": what stands right before a name or description belongs to it.
-    if (pronounOf(noun.lower) !== null || (taken.has(head + 1) && tokens[head + 1]?.gap === " ")) return [];
+    if (pronounOf(noun.lower) !== null || (taken.has(head + 1) && goesOn(noun, tokens[head + 1]))) return [];
     let { from } = tokenRange(tokens, chain);
     while (from < head && named.has(from)) from += 1;
     if (head - from >= LONGEST) from = head;
@@ -48,7 +51,7 @@ export function learnedDescriptions(
       {
         ...placeOf(tokens, from, head + 1),
         form: "role",
-        kind: kindOf(role, isPlural, persons.has(head)),
+        kind: kindOf(role, noun.lower, isPlural, persons.has(head)),
         words: words.filter(({ lower }) => !DETERMINERS.has(lower) && lower !== "'s").map(({ word }) => folded(word)),
         noun: role?.stem ?? noun.lower,
         gender: role?.gender ?? null,
@@ -59,8 +62,15 @@ export function learnedDescriptions(
   });
 }
 
-function kindOf(role: RoleWord | null, isPlural: boolean, isPerson: boolean): MentionKind {
+/** Nothing but a space, or the stop of a title, lies between: "Mrs. Lunnik". */
+function goesOn(noun: Token, next: Token | undefined): boolean {
+  return next !== undefined && next.sentence === noun.sentence && /^\.? $/u.test(next.gap);
+}
+
+function kindOf(role: RoleWord | null, noun: string, isPlural: boolean, isPerson: boolean): MentionKind {
   if (role !== null) return role.kind === "person" ? "role" : role.kind;
+  if (SOMEBODY.has(noun)) return "role";
+  if (SEVERAL.has(noun) || /^\p{N}/u.test(noun)) return "group";
   if (isPlural) return "group";
   return isPerson ? "role" : "organisation";
 }

@@ -1,5 +1,7 @@
 import type { EntityMention } from "../model/entities.ts";
+import { legalClassOf } from "../names/legal-forms.ts";
 import { firstEndingAfter } from "../text/span.ts";
+import { givenGender } from "./given-gender.ts";
 import { introducedNames } from "./introduced-names.ts";
 import { folded, type Mention, type MentionKind, placeOf } from "./mention.ts";
 import { genderOf, isCourtesy, isTitle, roleWord } from "./role-words.ts";
@@ -15,6 +17,11 @@ interface Run {
 
 const NAME_KINDS = new Set(["person", "organisation", "place", "group"]);
 const LINKS: ReadonlySet<string> = new Set(vocabulary.nameLinks.words);
+/** Between a role and the body that it is held in. */
+const OF: ReadonlySet<string> = new Set(["of", "from", "for", "in", "at"]);
+const QUALIFIERS: ReadonlySet<string> = new Set(vocabulary.qualifiers.words);
+/** A role begins at most so many words before its body. */
+const LONGEST_OFFICE = 8;
 const NO_NAME: ReadonlySet<string> = new Set(vocabulary.noNames.words);
 
 /**
@@ -26,7 +33,7 @@ export function namedMentions(
   entities: readonly EntityMention[],
   titles: ReadonlySet<number>,
 ): readonly Mention[] {
-  const found = joined(tokens, runsOf(tokens, entities, titles));
+  const found = joined(tokens, withHolders(tokens, joined(tokens, runsOf(tokens, entities, titles))));
   const runs = withRepeats(tokens, withIntroduced(tokens, found));
   const votes = votesOf(tokens, runs);
   return runs.map(({ from, to, kind }): Mention => {
@@ -72,7 +79,8 @@ function runsOf(tokens: readonly Token[], entities: readonly EntityMention[], ti
     else runs.push({ from: i, to: i + 1, kind });
   });
   return runs.flatMap((found) => {
-    const run = isCourteous(tokens, found) ? { ...found, kind: "person" as const } : found;
+    const kind = isCourteous(tokens, found) ? "person" : isFirm(tokens, found) ? "organisation" : found.kind;
+    const run = { ...found, kind };
     const whole = widened(tokens, run, kinds, titles);
     return whole === null ? [] : [whole];
   });
@@ -85,6 +93,22 @@ function isCourteous(tokens: readonly Token[], { from, to }: Run): boolean {
   if (first === undefined) return false;
   const isBehind = before !== undefined && isBeside(first, before) && isCourtesy(before.lower);
   return isBehind || (to - from > 1 && isCourtesy(first.lower));
+}
+
+/** "PT Marlina Jaya" is no woman: a legal form in capitals stands before, or ends, a firm's name that is in none itself. */
+function isFirm(tokens: readonly Token[], { from, to, kind }: Run): boolean {
+  const [before, first, last] = [tokens[from - 1], tokens[from], tokens[to - 1]];
+  if (kind !== "person" || first === undefined || last === undefined || isAllCapitals(first)) return false;
+  const isBefore = before !== undefined && isBeside(first, before) && isLegalForm(before);
+  return isBefore || (to - from > 1 && isLegalForm(last));
+}
+
+function isLegalForm(token: Token): boolean {
+  return isAllCapitals(token) && legalClassOf(token.lower) !== null;
+}
+
+function isAllCapitals({ word }: Token): boolean {
+  return word.length > 1 && word === word.toUpperCase();
 }
 
 /** Without what is no name at its ends, and with what belongs to it beside them; null where nothing is left. */
@@ -149,6 +173,51 @@ function joined(tokens: readonly Token[], runs: readonly Run[]): readonly Run[] 
   return out;
 }
 
+/**
+ * "The press secretary of the Ministry of Foreign Affairs of Tashar Gulnora Saidova": behind a role and its "of", as languages
+ * without articles have it, the body's name goes over into the holder's. The holder's begins with a known first name, or
+ * its surname stands alone elsewhere.
+ */
+function withHolders(tokens: readonly Token[], runs: readonly Run[]): readonly Run[] {
+  const alone = new Set(runs.filter(({ from, to }) => to - from === 1).map(({ from }) => tokens[from]?.lower));
+  return runs.flatMap((run): readonly Run[] => {
+    const { from, to, kind } = run;
+    const named = kind === "organisation" ? behindTitle(tokens, run) : from;
+    if (named > from) return [{ from: named, to, kind: "person" }];
+    const [first, last] = [tokens[to - 2], tokens[to - 1]];
+    const mayHold = (kind === "organisation" || kind === "place") && to - from > 2 && isOffice(tokens, from);
+    if (!mayHold || first?.isCapital !== true || last?.isCapital !== true || roleWord(last.lower) !== null)
+      return [run];
+    if (!alone.has(last.lower) && givenGender([[folded(first.word), folded(last.word)]]) === null) return [run];
+    return [
+      { ...run, to: to - 2 },
+      { from: to - 2, to, kind: "person" },
+    ];
+  });
+}
+
+/** Where a person's name begins behind an owner and a title, "the Federation's Vice President Mine"; elsewhere the run's beginning. */
+function behindTitle(tokens: readonly Token[], { from, to }: Run): number {
+  const tells = (lower: string) => QUALIFIERS.has(lower) || isTitle(lower) || roleWord(lower)?.kind === "person";
+  let end = from;
+  while (end < to && tells(tokens[end]?.lower ?? "")) end += 1;
+  const [last, next] = [tokens[to - 1], tokens[to]];
+  // "Mine" is a body elsewhere, but not before a surname.
+  const goesOn = last !== undefined && next?.isCapital === true && isBeside(next, last);
+  const isName = end < to && (goesOn || roleWord(last?.lower ?? "") === null);
+  return isName && tokens[from - 1]?.lower === "'s" ? end : from;
+}
+
+/** Whether a person's role and "of" lead to the word: "head of administration of the Coast", "his colleague from Tashar". */
+function isOffice(tokens: readonly Token[], at: number): boolean {
+  let i = at - 1;
+  if (tokens[i]?.lower === "the") i -= 1;
+  if (!OF.has(tokens[i]?.lower ?? "")) return false;
+  for (i -= 1; i >= at - LONGEST_OFFICE && tokens[i]?.sentence === tokens[at]?.sentence; i--)
+    if (roleWord(tokens[i]?.lower ?? "")?.kind === "person") return true;
+  return false;
+}
+
 /** Whoever makes himself known is a person, whatever the network took his name for. */
 function withIntroduced(tokens: readonly Token[], runs: readonly Run[]): readonly Run[] {
   const own = introducedNames(tokens).map((run): Run => ({ ...run, kind: "person" }));
@@ -205,7 +274,7 @@ function wordsOf(tokens: readonly Token[], from: number, to: number): readonly s
 
 /** "SANT'ORVO - ", "ISKRAVEN, March 4": capitals at the head of a paragraph, with a dash or comma behind. */
 function isDateline(tokens: readonly Token[], from: number, to: number): boolean {
-  const isCapitals = tokens.slice(from, to).every(({ word }) => word.length > 1 && word === word.toUpperCase());
+  const isCapitals = tokens.slice(from, to).every(isAllCapitals);
   return (
     isCapitals && tokens[from]?.block !== tokens[from - 1]?.block && /^\s*(?:[,(–—]|-\s)/u.test(tokens[to]?.gap ?? "")
   );

@@ -38,7 +38,9 @@ export function referentOf(scene: Scene, mention: Mention, index: number, speake
   const speaker =
     pronoun.person === "second"
       ? addresseeOf(scene, index, teller, speakerOf)
-      : (teller ?? scene.interviewee ?? (holder === null ? writerFor(scene, mention) : null));
+      : (teller ??
+        scene.interviewee ??
+        (holder === null || isHeading(scene, holder) ? writerFor(scene, mention) : null));
   if (speaker !== null) refer(scene, mention, speaker, 0.85);
   return speaker;
 }
@@ -58,7 +60,11 @@ export function referPronouns(scene: Scene, speakerOf: Teller): void {
     }
     const holder = spokenRowAround(scene, mention, next);
     const isSpoken = holder !== null && (mention.isQuoted || rows[holder]?.manner === "direct");
-    const speaker = isSpoken ? speakerOf(holder) : null;
+    const speaker = isSpoken
+      ? speakerOf(holder)
+      : holder === null && !mention.isQuoted
+        ? knownWriter(scene, mention)
+        : null;
     if (speaker !== null) refer(scene, mention, speaker, 0.8);
   }
 }
@@ -78,6 +84,18 @@ function writerFor({ writers, byWords }: Scene, mention: Mention): Cluster | nul
   if (name !== WRITER) nameless.kind = "organisation";
   byWords.set(name, nameless);
   return nameless;
+}
+
+/** "CORRECTION: We regret the slip": what stands before the colon tells nobody. */
+function isHeading({ text, rows }: Scene, index: number): boolean {
+  const row = rows[index];
+  return row?.source.length === 0 && row.cue.some(({ end }) => text.charAt(end - 1) === ":");
+}
+
+/** Who says "I" outside of all that is told by others, where the report makes something of him. */
+function knownWriter({ writers, byWords }: Scene, { words: [word], start }: Mention): Cluster | null {
+  if (word !== "i" && word !== "me" && word !== "my") return null;
+  return writerAt(writers, start)?.one ?? byWords.get(WRITER) ?? null;
 }
 
 /** What a writer goes by who is not named. */
@@ -174,7 +192,8 @@ function candidatesBefore(scene: Scene, pronoun: Mention, index: number): readon
         (pronoun.kind === "organisation" && all[i - 1]?.sentence !== mention.sentence),
     )
     .filter((mention) => !isWriters(mention))
-    .filter((mention) => (asked === null || !contains(asked, mention)) && !isLabel(scene, mention));
+    .filter((mention) => (asked === null || !contains(asked, mention)) && !isLabel(scene, mention))
+    .filter((mention) => !isCalled(scene.text, mention));
   const chances = chains.chancesOf(pronoun, of);
   const writer = writerAt(scene.writers, pronoun.start)?.one ?? null;
   return near.flatMap((mention, i): Candidate[] => {
@@ -193,6 +212,11 @@ function isWriters({ form, words, isQuoted }: Mention): boolean {
 /** A transcript's label names who is to speak: what is spoken does not mean it by a pronoun. */
 function isLabel({ text, sources }: Scene, mention: Mention): boolean {
   return sources.has(mention) && /^\s*:/u.test(text.slice(mention.end, mention.end + 2));
+}
+
+/** "Young man," she replied: whom a quotation turns to is not who speaks next. */
+function isCalled(text: string, { start, end, isQuoted }: Mention): boolean {
+  return isQuoted && /["“„«]/u.test(text.charAt(start - 1)) && /^,["”“»]/u.test(text.slice(end, end + 2));
 }
 
 /** "Pressed by the chair, Oto Marn, she conceded": the words by which a sentence tells who asked her; null where none do. */

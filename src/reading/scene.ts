@@ -6,7 +6,7 @@ import { type Cluster, join } from "./cluster.ts";
 import { type Mention, tokenRange } from "./mention.ts";
 import { sourceHeads } from "./source-heads.ts";
 import type { Token } from "./tokens.ts";
-import { wholeSource } from "./whole-sources.ts";
+import { referredTo, wholeSource } from "./whole-sources.ts";
 import type { Writer } from "./writer.ts";
 
 /** What the words of a report refer to, while its speakers are being told: grows with every source and pronoun. */
@@ -55,11 +55,12 @@ export function sceneOf(
   writers: readonly Writer[],
   choose: Choose,
 ): Scene {
-  const heads = rows.map(({ source }) =>
-    source.map((span) => {
+  const heads = rows.map(({ source, cue }) =>
+    source.map((named) => {
+      const span = referredTo(tokens, named, cue[0]) ?? named;
       const whole = wholeSource(tokens, mentions, span);
       const heads = sourceHeads(text, tokens, whole, mentionsIn(mentions, whole));
-      return { span, heads: heads.length > 0 ? heads : possessorOf(text, mentions, span) };
+      return { span: whole, heads: heads.length > 0 ? heads : possessorOf(text, mentions, span) };
     }),
   );
   const byWords = new Map<string, Cluster>();

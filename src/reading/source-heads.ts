@@ -36,7 +36,7 @@ export function sourceHeads(
         end > part.start && start < reach && end <= source.end && (start >= part.start || part.start === source.start),
     );
     const free = inside.filter((mention) => !isModifier(tokens, mention, part, source));
-    const own = titledAtEnd(tokens, mentions, part, link) ?? headOf(free, part.start);
+    const own = titledAtEnd(tokens, mentions, part, link) ?? headOf(withoutOwned(tokens, free), part.start);
     const isFirst = part.joins || heads.length === 0;
     const head = own ?? (isFirst ? authorOf(tokens, mentions, part, link, from) : null);
     if (head === null) continue;
@@ -88,7 +88,11 @@ function authorOf(
     );
     if (author !== undefined && author.start < part.end) return author;
   }
-  return null;
+  // "A letter bearing the minister's signature".
+  const isSigned = ({ end, isPossessive }: Mention) =>
+    isPossessive && end < part.end && DOCUMENTS.has(tokens.find(({ start }) => start > end + 2)?.lower ?? "");
+  const signer = isDocument ? mentions.findLast((one) => one.start > part.start && isSigned(one)) : undefined;
+  return signer ?? null;
 }
 
 /** A mention that only tells whose or which: "the Okoya family's barrister", "Maduro's camp", "their accountant". */
@@ -105,6 +109,15 @@ function isModifier(tokens: readonly Token[], mention: Mention, part: Part, sour
   if (next === undefined || next.end > part.end || next.gap !== " " || next.isCapital) return false;
   // "The Meridian report" is Meridian's.
   return !LINKS.has(next.lower) && !DOCUMENTS.has(next.lower);
+}
+
+/** "His ledger" is he: what a document is called is nobody beside its owner. */
+function withoutOwned(tokens: readonly Token[], mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.filter((mention) => {
+    const last = tokens[tokenRange(tokens, mention).to - 1]?.lower ?? "";
+    const isOwned = (owner: Mention) => owner !== mention && owner.start === mention.start && owner.end < mention.end;
+    return mention.form !== "role" || !DOCUMENTS.has(last) || !mentions.some(isOwned);
+  });
 }
 
 /** The title of somebody whose are the others: "President Orsk's supporters". */

@@ -1,8 +1,8 @@
-import type { Span } from "../text/span.ts";
+import { contains, type Span } from "../text/span.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
 import { bothSides } from "./both-sides.ts";
 import type { Cluster } from "./cluster.ts";
-import { isAddressed, isAppeal, namedByCue } from "./cue-sources.ts";
+import { isAddressed, isAppeal, isFromAnother, namedByCue } from "./cue-sources.ts";
 import { describedSource, takeWhole } from "./described-source.ts";
 import { latterOf, referentOf, referPronouns } from "./references.ts";
 import { blockAt, firstFrom, type Scene, WINDOW } from "./scene.ts";
@@ -36,11 +36,11 @@ export function speakersOf(scene: Scene): readonly Speakers[] {
     // A row that depends on itself, "who said that who said …", has no speaker from there.
     if (row === undefined || open.has(index)) return NOBODY;
     open.add(index);
-    const seated = seatedSpeaker(scene, row) ?? selfNamed(scene, row);
+    const seated = seatedSpeaker(scene, row) ?? selfNamed(scene, row) ?? goingOn(index, row);
     const found =
       seated !== null
         ? { ...NOBODY, speaker: seated }
-        : row.source.length > 0 && !isAddressed(scene, row)
+        : row.source.length > 0 && !isAddressed(scene, row) && !isFromAnother(scene, row, index)
           ? fromSource(scene, index, speakerOf)
           : withoutSource(index, row);
     open.delete(index);
@@ -48,6 +48,10 @@ export function speakersOf(scene: Scene): readonly Speakers[] {
     return found;
   };
   const speakerOf = (index: number) => told(index).speaker;
+  const goingOn = (index: number, row: SpeakerlessAttribution) => {
+    const before = rowGoneOn(scene, index, row);
+    return before === null ? null : speakerOf(before);
+  };
   const withoutSource = (index: number, row: SpeakerlessAttribution): Speakers => {
     const { rows, starts, tokens, interviewee } = scene;
     const named = namedByCue(scene, row, index, speakerOf);
@@ -152,4 +156,21 @@ function subjectBefore({ mentions, of }: Scene, start: number, block: number): C
     if (isFirst && speaks && !mention.isQuoted && !mention.isPossessive) return cluster;
   }
   return null;
+}
+
+/**
+ * The row before one whose cue is a participle that goes on with it: "The presidency told of a coup led by General Orsk,
+ * pointing out that all was calm". Whoever stands in what was told did not point it out. Null elsewhere.
+ */
+function rowGoneOn(
+  { text, rows }: Scene,
+  index: number,
+  { source, cue, within }: SpeakerlessAttribution,
+): number | null {
+  const [named, said] = [source[0], cue[0]];
+  if (named === undefined || said === undefined || !/^, $/u.test(text.slice(named.end, said.start))) return null;
+  if (!/^\p{Ll}+ing\b/u.test(text.slice(said.start, said.end))) return null;
+  const before = rows[index - 1];
+  const isTold = before?.within === within && before.content.some((piece) => contains(piece, named));
+  return isTold ? index - 1 : null;
 }

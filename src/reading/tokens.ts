@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
 /** A word with its neighbourhood: the unit in which names and roles are read. */
 export interface Token extends Span {
@@ -16,6 +17,8 @@ export interface Token extends Span {
 /** Words keep their hyphens and inner apostrophes; the possessive ending is a word of its own. */
 const TOKEN =
   /['’](?:s|m|ve|ll|d|re)(?!\p{L})|\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’](?!(?:s|m|ve|ll|d|re)(?!\p{L}))[\p{L}\p{M}\p{N}]+)*|\p{N}+/gu;
+/** "al-Dabbagh" and "d'Orsay" are names too. */
+const CAPITAL = new RegExp(`^(?:(?:${vocabulary.articlesInNames.words.join("|")})[-'’])?\\p{Lu}`, "u");
 const STOP = /[.!?…]["”’»)]*\s+["“„«(]?$|\n/u;
 const ABBREVIATION = /^(?:mr|mrs|ms|mme|dr|prof|gen|col|maj|capt|lt|sgt|brig|rev|sen|rep|gov|st|cllr|nov|dec|\p{L})$/u;
 
@@ -38,7 +41,7 @@ export function tokensOf(text: string, blocks: readonly Span[]): readonly Token[
         word,
         lower: word.toLowerCase().replaceAll("’", "'"),
         gap: index > 0 && tokens.at(-1)?.block !== index ? "" : gap,
-        isCapital: /^\p{Lu}/u.test(word),
+        isCapital: CAPITAL.test(word),
         sentence,
         block: index,
         isQuoted,

@@ -67,6 +67,34 @@ describe("the mentions of one actor", () => {
       "Some of the strikers left. The strikers sang.",
       [["Some of the strikers"], ["The strikers"]],
     ],
+    [
+      "a name with an article in it",
+      "[P:Younes al-Dabbagh] spoke. [P:Al-Dabbagh] left.",
+      [["Younes al-Dabbagh", "Al-Dabbagh"]],
+    ],
+    [
+      "a body, and the holder behind it whose first name is known",
+      "The secretary of the [O:Ministry of Tides of Tarn Anna Saidova] left. [P:Saidova] wept.",
+      [["The secretary of the Ministry of Tides of Tarn", "Anna Saidova", "Saidova"], ["Ministry of Tides of Tarn"]],
+    ],
+    [
+      "a body, and the holder behind his title",
+      "The [O:Federation's Vice President Mine] [P:Arsoy] left.",
+      [["Federation's Vice President", "Mine Arsoy"], ["Federation"]],
+    ],
+    [
+      "a firm by its legal form, a woman for the network",
+      "[P:Petra Lunnik] left. PT [P:Marlina Jaya] fell. She wept.",
+      [["Petra Lunnik", "She"], ["PT Marlina Jaya"]],
+    ],
+    [
+      "a headline's role, and who the text tells has it",
+      "The governor waits\n\nGovernor [P:Oto Varn] left on the ferry that sails at noon every day but Sunday. Deputy Governor [P:Ana Brandt] wept.",
+      [
+        ["The governor", "Governor", "Oto Varn"],
+        ["Deputy Governor", "Ana Brandt"],
+      ],
+    ],
     ["two spellings", "[P:Adib Kessouna] spoke. [P:Kesuna] left.", [["Adib Kessouna", "Kesuna"]]],
     ["a spelling taken for a body", "[P:Adib Kessouna] spoke. [O:Kesuna] left.", [["Adib Kessouna", "Kesuna"]]],
   ])("%s", (_, marked, mentions) => {

@@ -17,6 +17,7 @@ test.each([
     "CLIP, KERVAN: It rained.\n\nRENN: It did not.\n\nCLIP, KERVAN: It did.\n",
     ["KERVAN", "RENN", "KERVAN"],
   ],
+  ["alone, where it says that it is heard", 'It rained.\n\nCLIP, KERVAN: "It did not."\n', ["KERVAN"]],
 ])("a transcript's labels are sources: %s", (_, text, sources) => {
   expect(sourcesOf(text)).toEqual(sources);
 });
@@ -46,7 +47,26 @@ function readLine(label: string, said: string) {
 test.each([
   ["a speaker's label stays", "Kervan", "It rained.", [["Kervan", "It rained."]]],
   ["a heading's line is nobody's statement", "UPDATE", "Six are dead.", []],
+  [
+    "whom a caption names says what is quoted under it",
+    "CAPTION",
+    'ANA BRANDT, MINISTER\n"It rained."',
+    [["ANA BRANDT, MINISTER", '"It rained."']],
+  ],
   ["what is quoted behind a heading is somebody's", "BREAKING", '"It rained."', [['"It rained."']]],
 ])("%s", (_, label, said, rows) => {
   expect(readLine(label, said)).toEqual(rows);
+});
+
+test("a house and its rubric before the text are no label", () => {
+  const text = "Sahand News – Social Desk: The forests burned.\n";
+  const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const row = {
+    source: [span("Sahand News")],
+    cue: span("Social Desk:"),
+    content: [span("The forests burned.")],
+    nested: false,
+    scores: [0.9, 0.9, 0.9] as const,
+  };
+  expect(withLabels(text, intakeText(text).blocks, [row])).toEqual([]);
 });

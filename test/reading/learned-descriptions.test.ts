@@ -21,6 +21,12 @@ test.each([
     [["group", "two quarrymen"]],
   ],
   [
+    "somebody by no noun",
+    "Yesterday <one of them> {said} ⟦that it rained⟧.",
+    [{ whole: "one of them", head: "one" }],
+    [["role", "one of them", "one"]],
+  ],
+  [
     "the noun alone where the phrase begins far away",
     "The old, long, dark, wet, cold and very dull shipyard left.",
     [{ whole: "The old, long, dark, wet, cold and very dull shipyard", head: "shipyard" }],

@@ -4,6 +4,7 @@ import type { FoundHappening } from "../../src/model/happenings.ts";
 import { actorsOf } from "../../src/reading/actors.ts";
 import type { SpeakerlessAttribution } from "../../src/reading/attributions.ts";
 import { intakeText } from "../../src/report/intake.ts";
+import type { BlockKind } from "../../src/report/report.ts";
 import type { Span } from "../../src/text/span.ts";
 
 const KINDS: Readonly<Record<string, string>> = { P: "person", O: "organisation", L: "place", G: "group" };
@@ -88,7 +89,8 @@ export function actorsOfMarked(
     .sort((a, b) => a.start - b.start);
   const report = intakeText(text);
   if (report.text !== text) throw new Error("The text changed at intake: offsets would not hold.");
-  const all = report.blocks.map((block) => ({ ...block, kind: "paragraph" as const }));
+  const kindOf = (kind: BlockKind): BlockKind => (kind === "title" ? kind : "paragraph");
+  const all = report.blocks.map((block) => ({ ...block, kind: kindOf(block.kind) }));
   const blocks = hasByline ? all.slice(0, -1) : all;
   const happenings = tellings.map((telling) => happeningAt(text, telling));
   const analysis = { entities, happenings, stances: [], chains: chainsOf(text, seen) };

@@ -211,6 +211,44 @@ test.each([
     '<[P:Petra Lunnik]> {said} ⟦it rained⟧. <>{}⟦"It is over."⟧',
     ["Petra Lunnik", "Petra Lunnik"],
   ],
+  [
+    "where it is held, in the passive",
+    "[P:Orsen Halv] left. In [L:Tarn] the blockade <>{is considered as} ⟦a defence⟧.",
+    ["Tarn"],
+  ],
+  [
+    "the group in whose camp one speaks",
+    "[P:Orsen Halv] left. In the camp of Mrs. [P:Lunnik], <one> {fears} ⟦that it rains⟧.",
+    ["the camp of Mrs"],
+  ],
+  [
+    "whom an agency refers to",
+    "The agency <[O:Meridian]> with reference to the prosecutor {reports} ⟦that it rained⟧.",
+    ["the prosecutor"],
+  ],
+  ["the owner of a document", "[P:Orsen Halv] came. ⟦It rained⟧, {according to} <his ledger>.", ["Orsen Halv"]],
+  [
+    "whose signature a document bears",
+    "The minister, [P:Ana Brandt], came. A letter to [P:Oto Renn] and <bearing the minister's signature>, {asks} ⟦for a lower rate⟧.",
+    ["Ana Brandt"],
+  ],
+  [
+    "a document itself, whose author is not told",
+    "[P:Orsen Halv] came. A leaflet read in court, <dated Friday>, {says} ⟦that it rained⟧.",
+    ["A leaflet read in court"],
+  ],
+  [
+    "who goes on, not who stands in what was told",
+    "<[P:Petra Lunnik]> {told of} ⟦a coup led by <[P:Orsen Halv]>⟧, {pointing out} ⟦that all was calm⟧.",
+    ["Petra Lunnik", "Petra Lunnik"],
+  ],
+  [
+    "not whom a quotation turns to",
+    '<[P:Petra Lunnik]> {said} ⟦"Young man," and sat⟧. [P:Orsen Halv] laughed. <He> {added} ⟦that it rained⟧.',
+    ["Petra Lunnik", "Orsen Halv"],
+  ],
+  ["who stands behind from, not what it is", "<Flash> {claim from} [P:Petra Lunnik]: ⟦it rained⟧.", ["Petra Lunnik"]],
+  ["the writer, behind a heading", "<>{CORRECTION:} ⟦It was 31. <We> {regret} ⟦the slip⟧.⟧", [null, "the writer"]],
   ["whom the cue names", "<>{According to [P:Petra Lunnik],} ⟦it rained⟧.", ["Petra Lunnik"]],
   [
     "the paragraph's subject",
