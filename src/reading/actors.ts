@@ -56,7 +56,10 @@ export function actorsOf(
   const tokens = tokensOf(text, blocks);
   const titles = new Set(blocks.flatMap(({ kind }, i) => (kind === "title" || kind === "crosshead" ? [i] : [])));
   const mentions = mentionsOf(text, tokens, { chains, entities }, titles);
-  const named = new Map(namedClusters(mentions));
+  const isLabel = ({ start, end }: Mention) =>
+    text.charAt(end) === ":" &&
+    /^(?:\p{Lu}[\p{L}.]* )*$/u.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
+  const named = new Map(namedClusters(mentions, isLabel));
   const wholes = wholesOf(mentions, chains);
   const holders = new Map([...wholeHolders(text, mentions, wholes), ...holdersOf(text, tokens, mentions)]);
   const variants = joinVariants(named);

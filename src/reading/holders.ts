@@ -1,3 +1,4 @@
+import { callsSomebody } from "./called.ts";
 import { type Mention, tokenRange } from "./mention.ts";
 import { isTitle } from "./role-words.ts";
 import type { Token } from "./tokens.ts";
@@ -22,7 +23,7 @@ export function holdersOf(
   parts.forEach((role, i) => {
     if (role.form !== "role" || role.kind !== "role" || holders.has(role)) return;
     const before = previousOf(parts, i, role.start);
-    const isFree = before !== null && isPerson(before) && !before.isPossessive;
+    const isFree = before !== null && isPerson(before) && !before.isPossessive && !callsSomebody(text, before, role);
     if (isFree && joins(text, tokens, before, role, /^(?:[^\S\n]*,[^\S\n]*|[^\S\n]*\([^\S\n]*)$/u, false))
       holders.set(role, before);
   });

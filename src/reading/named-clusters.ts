@@ -10,10 +10,15 @@ const SURE = { alone: 0.9, full: 0.95, surname: 0.92, short: 0.85, ofSeveral: 0.
 
 /**
  * The names of a report as clusters, by exact rules: the same words; a full name and its surname or first name; an
- * acronym and what it stands for; a body's short form. One surname with two first names is two persons.
+ * acronym and what it stands for; a body's short form. One surname with two first names is two persons, and so is one that a
+ * transcript's labels have with two titles: "Mrs THORNE", "Senator THORNE".
  */
-export function namedClusters(mentions: readonly Mention[]): ReadonlyMap<Mention, Cluster> {
+export function namedClusters(
+  mentions: readonly Mention[],
+  isLabel: (mention: Mention) => boolean = () => false,
+): ReadonlyMap<Mention, Cluster> {
   const names = mentions.filter(({ form }) => form === "name");
+  const apart = titlesApart(names.filter(isLabel));
   const known = new Map<string, Cluster[]>();
   const of = new Map<Mention, Cluster>();
   const take = (mention: Mention, cluster: Cluster) => {
@@ -24,7 +29,7 @@ export function namedClusters(mentions: readonly Mention[]): ReadonlyMap<Mention
     }
   };
   const place = (mention: Mention) => {
-    const found = matchOf(mention, known);
+    const found = isTitledApart(mention, apart) ? titledAs(mention, known) : matchOf(mention, known);
     if (found === null) {
       const cluster = clusterOf(mention, SURE.alone);
       cluster.isState = isStateName(mention);
@@ -38,6 +43,29 @@ export function namedClusters(mentions: readonly Mention[]): ReadonlyMap<Mention
   for (const mention of names) if (mention.words.length > 1) place(mention);
   for (const mention of names) if (mention.words.length < 2) place(mention);
   return of;
+}
+
+/** The titles with which labels have each surname, where they have it with several. */
+function titlesApart(labels: readonly Mention[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const titles = new Map<string, Set<string>>();
+  for (const { words, title } of labels) {
+    const [surname] = words;
+    if (surname !== undefined && words.length === 1 && title !== undefined && !NO_TITLES.has(title))
+      titles.set(surname, (titles.get(surname) ?? new Set()).add(title));
+  }
+  return new Map([...titles].filter(([, { size }]) => size > 1));
+}
+
+function isTitledApart({ words, title }: Mention, apart: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  return words.length === 1 && title !== undefined && apart.get(words[0] ?? "")?.has(title) === true;
+}
+
+/** Who had that surname with that title before. */
+function titledAs({ words, title }: Mention, known: ReadonlyMap<string, readonly Cluster[]>) {
+  const [surname] = words;
+  const bears = (other: Mention) => other.title === title && other.words.at(-1) === surname;
+  const cluster = known.get(surname ?? "")?.find(({ mentions }) => mentions.some(bears));
+  return cluster === undefined ? null : { cluster, confidence: SURE.surname };
 }
 
 function matchOf(mention: Mention, known: ReadonlyMap<string, readonly Cluster[]>) {

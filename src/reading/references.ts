@@ -13,9 +13,9 @@ import { writerAt } from "./writer.ts";
 /** Tells who spoke a row, by its index: asked where a pronoun depends on it. */
 export type Teller = (index: number) => Cluster | null;
 
-/** A sentence that begins by telling who asked. */
+/** A sentence that begins by telling who asked, or about whom: "Asked whether her client knew, she asked back". */
 const ASKED = new RegExp(
-  `^["“]?(?:(?:when )?(?:${addressed.asked.join("|")})\\b.*\\bby|(?:${addressed.answering.join("|")}))\\b`,
+  `^["“]?(?:(?:when )?(?:${addressed.asked.join("|")})\\b.*(?:\\bby\\b|,\\s$)|(?:${addressed.answering.join("|")})\\b)`,
   "iu",
 );
 const LATTER: ReadonlySet<string> = new Set(vocabulary.latter.words);
@@ -156,6 +156,7 @@ function thirdPersonOf(scene: Scene, mention: Mention, index: number, speakerOf:
     refer(scene, mention, behind, 0.9);
     return behind;
   }
+  layBefore(scene, mention, speakerOf);
   const { rows, starts } = scene;
   const holder = rowAround(scene, mention, index);
   const outer = holder === null ? null : speakerOf(holder);
@@ -173,6 +174,21 @@ function thirdPersonOf(scene: Scene, mention: Mention, index: number, speakerOf:
   if (found === null) return null;
   refer(scene, mention, found.cluster, found.confidence);
   return found.cluster;
+}
+
+/** Lays the pronouns of the block before one that are no source: "She had begged nobody. As for Duncan, she thought him foolish". */
+function layBefore(scene: Scene, { start, block }: Mention, speakerOf: Teller): void {
+  const { mentions, starts, sources, of } = scene;
+  const at = firstFrom(mentions, start);
+  for (let i = Math.max(0, at - WINDOW); i < at; i++) {
+    const mention = mentions[i];
+    if (mention === undefined || mention.block !== block || mention.form !== "pronoun" || mention.kind !== "person")
+      continue;
+    if (mention.isQuoted || of.has(mention) || sources.has(mention)) continue;
+    if (!/^(?:he|she)$/u.test(mention.words[0] ?? "")) continue;
+    const next = starts.findIndex((row) => row > mention.start);
+    thirdPersonOf(scene, mention, next < 0 ? starts.length : next, speakerOf);
+  }
 }
 
 function candidatesBefore(scene: Scene, pronoun: Mention, index: number): readonly Candidate[] {
@@ -193,7 +209,7 @@ function candidatesBefore(scene: Scene, pronoun: Mention, index: number): readon
     )
     .filter((mention) => !isWriters(mention))
     .filter((mention) => (asked === null || !contains(asked, mention)) && !isLabel(scene, mention))
-    .filter((mention) => !isCalled(scene.text, mention));
+    .filter((mention) => !isCalled(scene.text, mention) && !isBeside(scene.text, mention, pronoun));
   const chances = chains.chancesOf(pronoun, of);
   const writer = writerAt(scene.writers, pronoun.start)?.one ?? null;
   return near.flatMap((mention, i): Candidate[] => {
@@ -212,6 +228,14 @@ function isWriters({ form, words, isQuoted }: Mention): boolean {
 /** A transcript's label names who is to speak: what is spoken does not mean it by a pronoun. */
 function isLabel({ text, sources }: Scene, mention: Mention): boolean {
   return sources.has(mention) && /^\s*:/u.test(text.slice(mention.end, mention.end + 2));
+}
+
+/** "In a letter read by the clerk he wrote": what stands right before a subject is another. */
+function isBeside(text: string, mention: Mention, pronoun: Mention): boolean {
+  const isSubject = /^(?:he|she|they|it)$/u.test(pronoun.words[0] ?? "");
+  return (
+    isSubject && !mention.isPossessive && mention.form !== "pronoun" && text.slice(mention.end, pronoun.start) === " "
+  );
 }
 
 /** "Young man," she replied: whom a quotation turns to is not who speaks next. */

@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { callsSomebody } from "./called.ts";
 import { type Mention, tokenRange } from "./mention.ts";
 import { pronounOf } from "./pronouns.ts";
 import { NO_TITLES, STATE_WORDS } from "./role-words.ts";
@@ -26,7 +27,13 @@ export function sourceHeads(
   mentions: readonly Mention[],
 ): readonly Mention[] {
   const { from, to } = tokenRange(tokens, source);
-  const parts = partsOf(text, tokens, from, to);
+  const [called, next, ...others] = partsOf(text, tokens, from, to);
+  if (called === undefined) return [];
+  // "QUESTION: Minister, Tarn claims …": whom the words turn to is not their source.
+  const isCalled = next !== undefined && callsSomebody(text, called, next);
+  const parts = isCalled
+    ? [{ ...next, joins: true }, ...others]
+    : [called, ...(next === undefined ? [] : [next]), ...others];
   const heads: Mention[] = [];
   for (const part of parts) {
     const link = linkOf(tokens, part);

@@ -54,6 +54,8 @@ function pairsOf(persons: readonly Cluster[]): readonly (readonly [Cluster, Clus
         const name = fullestName(other);
         // The shorter name looks for its bearer; of two as long, the later one.
         if (name.length < full.length || (name.length === full.length && k > i)) return [];
+        // A surname spelled alike was told apart by what is exact.
+        if (full.length === 1 && full[0] === name.at(-1)) return [];
         const { likelihood, why } = sameBearer(full.join(" "), name.join(" "), "person");
         const letters = letterLikeness(full.at(-1) ?? "", name.at(-1) ?? "");
         return likelihood >= (cluster.kind === "person" ? LEAST.person : LEAST.body)

@@ -249,6 +249,31 @@ test.each([
   ],
   ["who stands behind from, not what it is", "<Flash> {claim from} [P:Petra Lunnik]: ⟦it rained⟧.", ["Petra Lunnik"]],
   ["the writer, behind a heading", "<>{CORRECTION:} ⟦It was 31. <We> {regret} ⟦the slip⟧.⟧", [null, "the writer"]],
+  [
+    "not who stands right before her",
+    "[P:Petra Lunnik] came. In a letter read by the clerk <she> {wrote} ⟦that it rained⟧.",
+    ["Petra Lunnik"],
+  ],
+  [
+    "not of whom she was asked",
+    "[P:Petra Lunnik] came. Asked whether the lawyer knew [P:Ana Brandt], <she> {laughed} ⟦that he did⟧.",
+    ["Petra Lunnik"],
+  ],
+  [
+    "who was she in the sentence before",
+    "[P:Petra Lunnik] came. She loved her sister, but [P:Ana Brandt] had better eyes. As for [P:Oto Renn], <she> {thought} ⟦him a fool⟧.",
+    ["Petra Lunnik"],
+  ],
+  [
+    "not whom a question calls",
+    "<QUESTION>{:} ⟦<Minister, [L:Tarn]> {claims} ⟦that it rained⟧. Did it?⟧",
+    ["QUESTION", "Tarn"],
+  ],
+  [
+    "of two with one surname who has that title in a label",
+    "Witness: Mrs [P:Ana Thorne], treasurer.\n\n<Mrs [P:THORNE]>{:} ⟦It rained.⟧\n\n<Senator [P:THORNE]>{:} ⟦I am no relation.⟧\n\n<Mrs [P:THORNE]>{:} ⟦No.⟧",
+    ["Ana Thorne", "THORNE", "Ana Thorne"],
+  ],
   ["whom the cue names", "<>{According to [P:Petra Lunnik],} ⟦it rained⟧.", ["Petra Lunnik"]],
   [
     "the paragraph's subject",
