@@ -37,7 +37,7 @@ export function referentOf(scene: Scene, mention: Mention, index: number, speake
   const teller = holder === null ? null : speakerOf(holder);
   const speaker =
     pronoun.person === "second"
-      ? addresseeOf(scene, index, teller, speakerOf)
+      ? (answererOf(scene, holder, teller, speakerOf) ?? addresseeOf(scene, index, teller, speakerOf))
       : (teller ??
         scene.interviewee ??
         (holder === null || isHeading(scene, holder) ? writerFor(scene, mention) : null));
@@ -100,6 +100,23 @@ function knownWriter({ writers, byWords }: Scene, { words: [word], start }: Ment
 
 /** What a writer goes by who is not named. */
 const WRITER = "the writer";
+
+/** Whoever speaks behind a label's question is whom it asks: "BALFE: You told us so. Did you? THORNE: I did." Null elsewhere. */
+function answererOf(
+  { text, rows }: Scene,
+  holder: number | null,
+  teller: Cluster | null,
+  speakerOf: Teller,
+): Cluster | null {
+  const isTurn = (row: (typeof rows)[number] | undefined) =>
+    row?.within === null && row.cue.some(({ start, end }) => text.slice(start, end) === ":");
+  const asks = holder === null ? undefined : rows[holder];
+  const said = text.slice(0, asks?.content.at(-1)?.end).trimEnd();
+  if (holder === null || !isTurn(asks) || !/\?["”’)]*$/u.test(said.slice(-4))) return null;
+  const next = rows.findIndex((row, i) => i > holder && isTurn(row));
+  const answers = next < 0 ? null : speakerOf(next);
+  return answers === teller ? null : answers;
+}
 
 /** "You" is who answers: in an interview its subject, else whoever spoke last but the one who says it. */
 function addresseeOf(scene: Scene, index: number, teller: Cluster | null, speakerOf: Teller): Cluster | null {
@@ -204,6 +221,8 @@ function candidatesBefore(scene: Scene, pronoun: Mention, index: number): readon
       (mention, i, all) =>
         mention.form === "pronoun" ||
         !own.some((piece) => contains(piece, mention)) ||
+        // What is told without quotation marks in a sentence before may be the report's own words yet.
+        (!mention.isQuoted && mention.sentence < pronoun.sentence) ||
         // "Lusair will cut flights, it said": a body's own plans begin with its name.
         (pronoun.kind === "organisation" && all[i - 1]?.sentence !== mention.sentence),
     )

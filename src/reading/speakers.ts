@@ -97,7 +97,8 @@ function fromSource(scene: Scene, index: number, speakerOf: (index: number) => C
       all.push(...(latter === null ? partsNamed(scene, span) : [latter]));
     }
     if (both.length === 0 && heads.length <= 1 && heads[0]?.form !== "pronoun")
-      takeWhole(scene, span, all.at(-1) ?? null);
+      for (const whole of [span, withTail(scene, span, scene.rows[index]?.cue[0])])
+        takeWhole(scene, whole, all.at(-1) ?? null);
   }
   for (const cluster of all) cluster.isSource = true;
   const [speaker = null, ...coSpeakers] = all;
@@ -173,4 +174,11 @@ function rowGoneOn(
   const before = rows[index - 1];
   const isTold = before?.within === within && before.content.some((piece) => contains(piece, named));
   return isTold ? index - 1 : null;
+}
+
+/** A source with what stands between it and its cue: "an officer, who asked not to be named, said". */
+function withTail({ text }: Scene, source: Span, cue: Span | undefined): Span {
+  if (cue === undefined || cue.start <= source.end) return source;
+  const tail = /^(, [^.;:!?"“”\n]+),\s$/u.exec(text.slice(source.end, cue.start))?.[1];
+  return tail === undefined ? source : { start: source.start, end: source.end + tail.length };
 }

@@ -274,6 +274,16 @@ test.each([
     "Witness: Mrs [P:Ana Thorne], treasurer.\n\n<Mrs [P:THORNE]>{:} ⟦It rained.⟧\n\n<Senator [P:THORNE]>{:} ⟦I am no relation.⟧\n\n<Mrs [P:THORNE]>{:} ⟦No.⟧",
     ["Ana Thorne", "THORNE", "Ana Thorne"],
   ],
+  [
+    "whoever answers a label's question, not who spoke before it",
+    "<[P:CHAIR]>{:} ⟦Order.⟧\n\n<[P:BALFE]>{:} ⟦<You> {said} ⟦that it rained⟧. Did you?⟧\n\n<[P:RENN]>{:} ⟦I did.⟧",
+    ["CHAIR", "BALFE", "RENN", "RENN"],
+  ],
+  [
+    "who sat there in the sentence before, though it may be told too",
+    "⟦[P:Petra Lunnik] sat there. They sang⟧, <she> {recalls}.",
+    ["Petra Lunnik"],
+  ],
   ["whom the cue names", "<>{According to [P:Petra Lunnik],} ⟦it rained⟧.", ["Petra Lunnik"]],
   [
     "the paragraph's subject",
@@ -360,4 +370,12 @@ test.each([
   const { attributions, nameOf } = actorsOfMarked(marked);
   const row = attributions.at(-1);
   expect([row?.speaker ?? null, ...(row?.coSpeakers ?? [])].map(nameOf).sort()).toEqual([...names].sort());
+});
+
+test("a source's mention goes on to its cue", () => {
+  const { text, actors } = actorsOfMarked("<An officer>, speaking to us without a name, {said} ⟦that it rained⟧.");
+  expect(actors[0]?.mentions.map(({ start, end }) => text.slice(start, end))).toEqual([
+    "An officer, speaking to us without a name",
+    "An officer",
+  ]);
 });
