@@ -24,6 +24,13 @@ export interface Mention extends Span {
   readonly isPossessive: boolean;
 }
 
+/** A stretch of tokens that the network, or a name told elsewhere, says is a name. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: MentionKind;
+}
+
 /** What the token at a mention's head says of every mention that begins there. */
 export function placeOf(tokens: readonly Token[], from: number, to: number) {
   const first = tokens[from];

@@ -59,6 +59,11 @@ export function sentenceStart(tokens: readonly Token[], at: number): number {
   return first;
 }
 
+/** One space, or the stop of a title or an initial, lies between. */
+export function isBeside(token: Token, before: Token): boolean {
+  return /^[^\S\n]+$/u.test(token.gap) || (/^\.[^\S\n]*$/u.test(token.gap) && before.sentence === token.sentence);
+}
+
 function quotedAfter(gap: string, before: boolean): boolean {
   let isQuoted = before;
   for (const mark of gap) {
