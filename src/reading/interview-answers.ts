@@ -6,40 +6,60 @@ import { contains, type Span } from "../text/span.ts";
 const LEAST = 3;
 /** A question has no more words than this. */
 const LONGEST = 60;
-/** The rule is not exact: an interviewer's own sentence may pass for an answer. */
-const SURE = [0.9, 0.9, 0.9] as const;
+/** The rule is not exact, but surer than the least that is told: an interviewer's own sentence may pass for an answer. */
+const SURE = [0.98, 0.98, 0.98] as const;
+/** So many turns with a dash before each are an interview, and no list. */
+const LEAST_TURNS = 6;
+const DASH = /^[-–—][^\S\n]+/u;
 const ASKING = /(?<![\p{L}])you(?:r|rs|['’]\w+)?(?![\p{L}])/iu;
 const OWN = /(?<![\p{L}'’])(?:I|we|my|our|me|us)(?![\p{L}])/iu;
 
+/** What somebody says in an interview; who asks has the dash before his words for a cue. */
+interface Turn {
+  readonly cue: Span;
+  readonly content: Span;
+}
+
 /**
- * The rows with the answers of an interview that is set without labels: paragraphs that ask, and after each the
- * paragraphs that answer. It is one where at least three paragraphs ask, some of them "you", and most answers speak in
- * the first person. An answer has no cue and no source of its own; what the network found inside it stands within it.
+ * The rows with the turns of an interview that is set without labels. With a dash before each, they are by turns a question's
+ * and an answer's. Without, paragraphs ask, and after each the paragraphs that answer follow: it is an interview where at
+ * least three paragraphs ask, some of them "you", and most answers speak in the first person. An answer has no cue and no
+ * source of its own; what the network found inside a turn stands within it. Where labels tell who speaks there is nothing to add.
  */
 export function withAnswers(
   text: string,
   blocks: readonly Block[],
   rows: readonly FoundAttribution[],
 ): readonly FoundAttribution[] {
-  const answers = answersOf(text, blocks, rows);
+  const labels = rows.filter(({ cue, nested }) => !nested && text.slice(cue.start, cue.end) === ":");
+  if (labels.length >= LEAST) return rows;
+  const prose = blocks.filter(({ kind }) => kind === "paragraph" || kind === "crosshead" || kind === "list-item");
+  const isTaken = (block: Span) => rows.some((row) => row.content.some((span) => coversMost(span, block)));
+  const turns = (dashedTurns(text, prose) ?? answersIn(text, prose)).filter(({ content }) => !isTaken(content));
   const kept = rows.map((row) =>
-    answers.some((answer) => contains(answer, row.cue)) ? { ...row, nested: true } : row,
+    turns.some(({ content }) => contains(content, row.cue)) ? { ...row, nested: true } : row,
   );
   return [
     ...kept,
-    ...answers.map((answer) => ({
-      source: [],
-      cue: { start: answer.start, end: answer.start },
-      content: [answer],
-      nested: false,
-      scores: SURE,
-    })),
+    ...turns.map(({ cue, content }) => ({ source: [], cue, content: [content], nested: false, scores: SURE })),
   ];
 }
 
-function answersOf(text: string, blocks: readonly Block[], rows: readonly FoundAttribution[]): readonly Span[] {
+/** The turns of a dialogue with dashes, of which every other one asks; null where there is none. */
+function dashedTurns(text: string, prose: readonly Block[]): readonly Turn[] | null {
+  const dashed = prose.filter(({ start, end }) => DASH.test(text.slice(start, end)));
+  const asking = dashed.flatMap(({ start, end }, i) => (/\?$/u.test(text.slice(start, end)) ? [i] : []));
+  const inTurn = asking.filter((i) => i % 2 === 0);
+  if (dashed.length < LEAST_TURNS || asking.length < LEAST || inTurn.length * 3 < asking.length * 2) return null;
+  return dashed.map(({ start, end }, i): Turn => {
+    const from = start + (DASH.exec(text.slice(start, end))?.[0].length ?? 0);
+    const content = { start: from, end };
+    return { cue: i % 2 === 0 ? { start, end: start + 1 } : { start: from, end: from }, content };
+  });
+}
+
+function answersIn(text: string, prose: readonly Block[]): readonly Turn[] {
   const textOf = ({ start, end }: Span) => text.slice(start, end);
-  const prose = blocks.filter(({ kind }) => kind === "paragraph" || kind === "crosshead" || kind === "list-item");
   const questions = prose.filter((block) => isQuestion(textOf(block)));
   const first = questions[0];
   if (first === undefined || questions.length < LEAST) return [];
@@ -47,10 +67,9 @@ function answersOf(text: string, blocks: readonly Block[], rows: readonly FoundA
   const asks = questions.filter((block) => ASKING.test(textOf(block)));
   const owns = answers.filter((block) => OWN.test(textOf(block)));
   if (asks.length * 3 < questions.length || owns.length * 2 < answers.length) return [];
-  const isTaken = (block: Span) => rows.some((row) => row.content.some((span) => coversMost(span, block)));
   return answers
-    .filter((block) => !isTaken(block) && (OWN.test(textOf(block)) || !ASKING.test(textOf(block))))
-    .map(({ start, end }) => ({ start, end }));
+    .filter((block) => OWN.test(textOf(block)) || !ASKING.test(textOf(block)))
+    .map(({ start, end }) => ({ cue: { start, end: start }, content: { start, end } }));
 }
 
 function isQuestion(words: string): boolean {

@@ -15,6 +15,8 @@ interface Label {
 /** Up to five words in capitals or title case, perhaps with a role in brackets, and a colon; before them perhaps a time. */
 const LABEL =
   /^(?:\d{1,2}[.:h]\d{2}(?:\s*[ap]\.?m\.?)?[\s–—-]+)?((?:[\p{Lu}][\p{L}\p{M}'’.-]*)(?:[ ,]+(?:[\p{Lu}][\p{L}\p{M}'’.-]*|of|the|de|al|bin|van|von)){0,4}(?:\s*\([^)\n]{1,60}\))?)\s*(:)\s+/u;
+/** "Q." before a question, as some transcripts have it. */
+const ASKER = /^(Q)(\.)\s+/u;
 /** A label is trusted where its kind returns: one paragraph with a colon may be a heading or a list. */
 const LEAST = 3;
 /** A label is exact: the network is not asked how sure it is. */
@@ -86,10 +88,11 @@ function isRubric(text: string, blocks: readonly Block[], { cue, source, content
 
 function labelsOf(text: string, blocks: readonly Block[]): readonly Label[] {
   return blocks.flatMap((block): Label[] => {
-    const match = LABEL.exec(text.slice(block.start, block.end));
+    const words = text.slice(block.start, block.end);
+    const match = LABEL.exec(words) ?? ASKER.exec(words);
     const name = withoutKind(match?.[1] ?? "");
     if (match === null || name === "" || vocabulary.labels.includes(name.toLowerCase())) return [];
-    const colon = block.start + match[0].lastIndexOf(":");
+    const colon = block.start + match[0].lastIndexOf(match[2] ?? ":");
     const from = block.start + match[0].indexOf(name);
     const start = block.start + match[0].length;
     if (start >= block.end) return [];

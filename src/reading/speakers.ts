@@ -58,6 +58,9 @@ export function speakersOf(scene: Scene): readonly Speakers[] {
     if (named !== null) return { ...NOBODY, speaker: named };
     if (row.cue.length === 0 && interviewee !== null && row.within === null) return { ...NOBODY, speaker: interviewee };
     const start = starts[index] ?? 0;
+    // The turn of a dialogue that asks.
+    if (row.cue.some((cue) => /^[-–—]$/u.test(scene.text.slice(cue.start, cue.end))))
+      return { ...NOBODY, speaker: writerAt(scene.writers, start)?.one ?? null };
     const issuer =
       row.within === null && isAppeal(scene, row) ? (writerAt(scene.writers, start)?.issuer ?? null) : null;
     if (issuer !== null) return { ...NOBODY, speaker: issuer };
@@ -96,9 +99,10 @@ function fromSource(scene: Scene, index: number, speakerOf: (index: number) => C
       const latter = latterOf(scene, span, tellersOf(scene, index));
       all.push(...(latter === null ? partsNamed(scene, span) : [latter]));
     }
-    if (both.length === 0 && heads.length <= 1 && heads[0]?.form !== "pronoun")
-      for (const whole of [span, withTail(scene, span, scene.rows[index]?.cue[0])])
-        takeWhole(scene, whole, all.at(-1) ?? null);
+    if (both.length > 0 || heads.length > 1 || heads[0]?.form === "pronoun") continue;
+    const whole = all.at(-1) ?? null;
+    takeWhole(scene, span, whole);
+    if (whole?.names.length === 0) takeWhole(scene, withTail(scene, span, scene.rows[index]?.cue[0]), whole);
   }
   for (const cluster of all) cluster.isSource = true;
   const [speaker = null, ...coSpeakers] = all;

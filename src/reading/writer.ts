@@ -25,7 +25,7 @@ export interface Imprint {
 const LEAD = 400;
 /** What stands before a name by which somebody makes himself known. */
 const LOOKED_BACK = 60;
-const INTRODUCED = /\b(?:I am|I'm|I’m|my name is)\s+$/i;
+const INTRODUCED = /\b(?:I am|I'm|I’m|my name is|interview(?:ed)? by:?|interviewer:)\s+$/i;
 const DOCUMENT = `(?:${vocabulary.documents.map((word) => `[${word[0]?.toUpperCase()}${word[0]}]${word.slice(1)}`).join("|")})`;
 /** "Press statement of Vice-Chairwoman": what stands before the name of whose words follow. */
 const OWN_WORDS = new RegExp(`\\b${DOCUMENT} (?:of|by|from) (?:the )?(?:\\p{Lu}[\\p{L}.-]* ){0,4}$`, "u");

@@ -3,12 +3,13 @@ import { withAnswers } from "../../src/reading/interview-answers.ts";
 import { intakeText } from "../../src/report/intake.ts";
 import { textAt } from "../../src/text/span.ts";
 
-const answersOf = (paragraphs: readonly string[]) => {
+/** Of each turn the words, behind those of its cue where it has one. */
+const turnsOf = (paragraphs: readonly string[]) => {
   const { text, blocks } = intakeText(paragraphs.join("\n\n"));
-  return withAnswers(text, blocks, []).map(({ content, cue }) => {
-    expect(cue.end).toBe(cue.start);
-    return content.map((span) => textAt(text, span)).join(" … ");
-  });
+  return withAnswers(text, blocks, []).map(({ content: [said], cue }) => [
+    ...(cue.end > cue.start ? [textAt(text, cue)] : []),
+    said === undefined ? "" : textAt(text, said),
+  ]);
 };
 
 const INTERVIEW = [
@@ -23,7 +24,7 @@ const INTERVIEW = [
 ];
 
 test("the paragraphs that answer are speech, each a row without a cue", () => {
-  expect(answersOf(INTERVIEW)).toEqual([INTERVIEW[2], INTERVIEW[4], INTERVIEW[5], INTERVIEW[7]]);
+  expect(turnsOf(INTERVIEW)).toEqual([2, 4, 5, 7].map((i) => [INTERVIEW[i]]));
 });
 
 test.each([
@@ -31,5 +32,45 @@ test.each([
   ["questions that ask nobody", INTERVIEW.map((p) => p.replace(/you/gi, "they"))],
   ["answers that nobody speaks", INTERVIEW.map((p) => p.replace(/\b(?:I|we|our|my)\b/gi, "they"))],
 ])("%s make no interview", (_, paragraphs) => {
-  expect(answersOf(paragraphs)).toEqual([]);
+  expect(turnsOf(paragraphs)).toEqual([]);
+});
+
+const DIALOGUE = [
+  "When did she come?",
+  "At four.",
+  "You saw her.",
+  "Her lights.",
+  "Who rang?",
+  "All.",
+  "And then?",
+  "Nothing.",
+];
+
+test("with a dash before each turn, every other one asks", () => {
+  const turns = turnsOf(["We met the keeper of the Marn light.", ...DIALOGUE.map((words) => `– ${words}`)]);
+  expect(turns).toEqual(DIALOGUE.map((words, i) => (i % 2 === 0 ? ["–", words] : [words])));
+});
+
+test("a list with dashes is no dialogue", () => {
+  expect(turnsOf(["They ask for three things.", ...DIALOGUE.map((words) => `– ${words.replace("?", ".")}`)])).toEqual(
+    [],
+  );
+});
+
+test("where labels tell who speaks there is nothing to add", () => {
+  const { text, blocks } = intakeText(INTERVIEW.join("\n\n"));
+  const labels = INTERVIEW.slice(1, 4).map((words) => {
+    const start = text.indexOf(words);
+    const [source, content] = [[{ start, end: start }], [{ start, end: start + 1 }]];
+    return {
+      source,
+      content,
+      cue: { start: text.length, end: text.length },
+      nested: false,
+      scores: [1, 1, 1] as const,
+    };
+  });
+  const colons = `${text}:`;
+  const labelled = labels.map((row) => ({ ...row, cue: { start: text.length, end: text.length + 1 } }));
+  expect(withAnswers(colons, blocks, labelled)).toEqual(labelled);
 });

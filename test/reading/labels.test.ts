@@ -17,6 +17,7 @@ test.each([
     "CLIP, KERVAN: It rained.\n\nRENN: It did not.\n\nCLIP, KERVAN: It did.\n",
     ["KERVAN", "RENN", "KERVAN"],
   ],
+  ["of who asks, with a stop", "Q. Did it rain?\n\nRENN: It did not.\n\nQ. Why?\n", ["Q", "RENN", "Q"]],
   ["alone, where it says that it is heard", 'It rained.\n\nCLIP, KERVAN: "It did not."\n', ["KERVAN"]],
 ])("a transcript's labels are sources: %s", (_, text, sources) => {
   expect(sourcesOf(text)).toEqual(sources);

@@ -284,6 +284,11 @@ test.each([
     "⟦[P:Petra Lunnik] sat there. They sang⟧, <she> {recalls}.",
     ["Petra Lunnik"],
   ],
+  [
+    "who interviews, of a turn with a dash, and who answers",
+    "Interviewed by: [O:Ana Brandt]\n\n[P:Oto Renn] met us.\n\n<>{–} ⟦Why?⟧\n\n<>{}⟦No.⟧\n\nWhen?\n\nWhere?\n\nWho?",
+    ["Ana Brandt", "Oto Renn"],
+  ],
   ["whom the cue names", "<>{According to [P:Petra Lunnik],} ⟦it rained⟧.", ["Petra Lunnik"]],
   [
     "the paragraph's subject",
