@@ -5,7 +5,7 @@ import { isBeside, type Token } from "./tokens.ts";
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
 /** Between a role and the body that it is held in. */
-const OF: ReadonlySet<string> = new Set(["of", "from", "for", "in", "at"]);
+const OF: ReadonlySet<string> = new Set(vocabulary.officeLinks.words);
 const QUALIFIERS: ReadonlySet<string> = new Set(vocabulary.qualifiers.words);
 /** A role begins at most so many words before its body. */
 const LONGEST_OFFICE = 8;

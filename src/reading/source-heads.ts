@@ -96,8 +96,11 @@ function authorOf(
     if (author !== undefined && author.start < part.end) return author;
   }
   // "A letter bearing the minister's signature".
-  const isSigned = ({ end, isPossessive }: Mention) =>
-    isPossessive && end < part.end && DOCUMENTS.has(tokens.find(({ start }) => start > end + 2)?.lower ?? "");
+  const isSigned = (one: Mention) => {
+    const { to } = tokenRange(tokens, one);
+    const owned = tokens[to]?.lower === "'s" ? tokens[to + 1] : tokens[to];
+    return one.isPossessive && one.end < part.end && DOCUMENTS.has(owned?.lower ?? "");
+  };
   const signer = isDocument ? mentions.findLast((one) => one.start > part.start && isSigned(one)) : undefined;
   return signer ?? null;
 }

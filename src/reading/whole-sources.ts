@@ -2,18 +2,19 @@ import type { Span } from "../text/span.ts";
 import { type Mention, tokenRange } from "./mention.ts";
 import { DOCUMENTS } from "./source-heads.ts";
 import { sentenceStart, type Token } from "./tokens.ts";
+import addressed from "./vocabulary/addressed.json" with { type: "json" };
 import vocabulary from "./vocabulary/mentions.json" with { type: "json" };
 
 const TAILS: ReadonlySet<string> = new Set(vocabulary.tails.words);
 /** Behind it stands who told whoever the source is. */
-const REFERRING = ["with", "reference", "to"] as const;
+const REFERRING = vocabulary.referring.words;
 /** A participle in lower case; nouns that end so stand behind a determiner. */
 const PARTICIPLE = /^\p{Ll}{2,}(?:ed|ing)$/u;
 /** Before its subject a sentence has at most so many words: "And", "In turn,". */
 const MOST_BEFORE = 3;
 /** A document is at most so many words before what goes on about it. */
 const LONGEST = 10;
-const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the"]);
+const ARTICLES: ReadonlySet<string> = new Set(addressed.articles);
 
 /**
  * A source with the words that it is the tail of: of "A letter read to the court, dated Friday and signed by Orsk, says" the
