@@ -7,6 +7,8 @@ import { sourceHeads } from "./source-heads.ts";
 import addressed from "./vocabulary/addressed.json" with { type: "json" };
 
 const ADDRESSED = new RegExp(`^(?:${addressed.be.join("|")})\\s(?:\\w+\\s)?(?:${addressed.verbs.join("|")})\\b`, "i");
+/** Behind it stands whose words they are: "claim from". */
+const FROM = /\sfrom$/i;
 /** So far behind "by" its name may begin: an article may stand between. */
 const BESIDE = 8;
 
@@ -40,7 +42,7 @@ export function isFromAnother({ text, heads }: Scene, { source, cue }: Speakerle
   const [kind, said] = [source[0], cue[0]];
   if (kind === undefined || said === undefined || kind.end + 1 !== said.start) return false;
   const isNobody = heads[index]?.every((part) => part.heads.length === 0) === true;
-  return isNobody && /\sfrom$/i.test(text.slice(said.start, said.end));
+  return isNobody && FROM.test(text.slice(said.start, said.end));
 }
 
 /** The same where the network left out who is spoken to. */
@@ -65,8 +67,7 @@ function namedInCue(scene: Scene, { cue }: SpeakerlessAttribution, index: number
 function namedBehind(scene: Scene, row: SpeakerlessAttribution, index: number, speakerOf: Teller): Cluster | null {
   const cue = row.cue.at(-1);
   const words = cue === undefined ? "" : scene.text.slice(cue.start, cue.end);
-  const leads =
-    /^according to$/i.test(words) || (/\bby$/i.test(words) && isAddressed(scene, row)) || /\sfrom$/i.test(words);
+  const leads = /^according to$/i.test(words) || (/\bby$/i.test(words) && isAddressed(scene, row)) || FROM.test(words);
   if (cue === undefined || !leads) return null;
   const head = scene.mentions[firstFrom(scene.mentions, cue.end)];
   return head === undefined || head.start > cue.end + BESIDE ? null : referentOf(scene, head, index, speakerOf);

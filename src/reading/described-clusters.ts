@@ -16,14 +16,14 @@ interface Told {
  * Adds the descriptions to the clusters of names. One that stands with a name is that person's. "The minister" is who
  * was told to be one, as far as its other words agree; where several were, the one told last, and less surely. A role
  * that nobody was told to hold is an actor of its own, and so is every "a witness". A headline, whose blocks are given by
- * their numbers, tells a role before its text tells whose: "Governor sees no cut".
+ * their numbers, tells a role before its text tells whose: "Governor leaves".
  */
 export function describedClusters(
   mentions: readonly Mention[],
   named: ReadonlyMap<Mention, Cluster>,
   holders: ReadonlyMap<Mention, Mention>,
   chains: ChainEvidence,
-  titles: ReadonlySet<number> = new Set(),
+  titles: ReadonlySet<number>,
 ): ReadonlyMap<Mention, Cluster> {
   const of = new Map(named);
   const told = new Map<string, Told[]>();

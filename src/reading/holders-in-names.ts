@@ -11,7 +11,7 @@ const QUALIFIERS: ReadonlySet<string> = new Set(vocabulary.qualifiers.words);
 const LONGEST_OFFICE = 8;
 
 /**
- * "The press secretary of the Ministry of Foreign Affairs of Tashar Gulnora Saidova": behind a role and its "of", as languages
+ * "The secretary of the Ministry of Tides of Kessany Anna Lunnik": behind a role and its "of", as languages
  * without articles have it, the body's name goes over into the holder's. The holder's begins with a known first name, or
  * its surname stands alone elsewhere.
  */
@@ -45,7 +45,7 @@ function behindTitle(tokens: readonly Token[], { from, to }: Run): number {
   return isName && tokens[from - 1]?.lower === "'s" ? end : from;
 }
 
-/** Whether a person's role and "of" lead to the word: "head of administration of the Coast", "his colleague from Tashar". */
+/** Whether a person's role and "of" lead to the word: "the secretary of the Ministry", "her counterpart from Kessany". */
 function isOffice(tokens: readonly Token[], at: number): boolean {
   let i = at - 1;
   if (tokens[i]?.lower === "the") i -= 1;

@@ -1,6 +1,7 @@
 import type { FoundAttribution } from "../model/decode.ts";
 import type { Block } from "../report/report.ts";
 import { contains, type Span } from "../text/span.ts";
+import { isColon } from "./labels.ts";
 
 /** An interview is trusted with this many questions: one or two are rhetoric. */
 const LEAST = 3;
@@ -31,7 +32,7 @@ export function withAnswers(
   blocks: readonly Block[],
   rows: readonly FoundAttribution[],
 ): readonly FoundAttribution[] {
-  const labels = rows.filter(({ cue, nested }) => !nested && text.slice(cue.start, cue.end) === ":");
+  const labels = rows.filter(({ cue, nested }) => !nested && isColon(text, cue));
   if (labels.length >= LEAST) return rows;
   const prose = blocks.filter(({ kind }) => kind === "paragraph" || kind === "crosshead" || kind === "list-item");
   const isTaken = (block: Span) => rows.some((row) => row.content.some((span) => coversMost(span, block)));
@@ -70,6 +71,11 @@ function answersIn(text: string, prose: readonly Block[]): readonly Turn[] {
   return answers
     .filter((block) => OWN.test(textOf(block)) || !ASKING.test(textOf(block)))
     .map(({ start, end }) => ({ cue: { start, end: start }, content: { start, end } }));
+}
+
+/** Whether a cue is the dash before a turn that asks. */
+export function isDash(text: string, { start, end }: Span): boolean {
+  return /^[-–—]$/u.test(text.slice(start, end));
 }
 
 function isQuestion(words: string): boolean {

@@ -8,7 +8,7 @@ interface Label {
   readonly source: Span;
   readonly cue: Span;
   readonly content: Span;
-  /** It says that it is heard, "CLIP, VELDT:", and what follows is quoted: sure by itself. */
+  /** It says that it is heard, "CLIP, KERVAN:", and what follows is quoted: sure by itself. */
   readonly isHeard: boolean;
 }
 
@@ -62,7 +62,7 @@ export function withLabels(
 function withoutHeading(text: string, row: FoundAttribution): readonly FoundAttribution[] {
   const words = row.source.map(({ start, end }) => text.slice(start, end).toLowerCase());
   const isHeading = words.length > 0 && words.every((word) => vocabulary.labels.includes(word));
-  if (!isHeading || text.slice(row.cue.start, row.cue.end) !== ":") return [row];
+  if (!isHeading || !isColon(text, row.cue)) return [row];
   const captioned = CAPTIONED.exec(text.slice(row.cue.end));
   if (captioned !== null) {
     const { 0: whole, 1: space = "", 2: line = "" } = captioned;
@@ -74,16 +74,16 @@ function withoutHeading(text: string, row: FoundAttribution): readonly FoundAttr
   return /^["“„«]/u.test(text.slice(row.content[0]?.start)) ? [{ ...row, source: [] }] : [];
 }
 
-/** "CAPTION: RITA BELMONTE, HEALTH MINISTER" and, in the next line, what she says. */
+/** "CAPTION: ANA BRANDT, MINISTER" and, in the next line, what she says. */
 const CAPTIONED = /^([^\S\n]*)(\p{Lu}[^\n,"“„«]{2,60},[^\n"“„«]{2,80})\n+(?=["“„«])/u;
 
 /** "Khabar-e Sahand – Social Desk: The forests …": a house and its rubric before the text are no label. */
 function isRubric(text: string, blocks: readonly Block[], { cue, source, content }: FoundAttribution): boolean {
   const [house, said] = [source[0], content[0]];
-  const block = blocks.find((one) => contains(one, cue));
-  if (house === undefined || said === undefined || block === undefined || house.start !== block.start) return false;
+  if (house === undefined || said === undefined || !/\p{Lu}.*:$/u.test(text.slice(cue.start, cue.end))) return false;
   const isDashed = /^[^\S\n]+[-–—][^\S\n]+$/u.test(text.slice(house.end, cue.start));
-  return isDashed && /\p{Lu}.*:$/u.test(text.slice(cue.start, cue.end)) && !/^["“„«]/u.test(text.slice(said.start));
+  if (!isDashed || /^["“„«]/u.test(text.slice(said.start))) return false;
+  return blocks.find((one) => contains(one, cue))?.start === house.start;
 }
 
 function labelsOf(text: string, blocks: readonly Block[]): readonly Label[] {
@@ -107,7 +107,12 @@ function labelsOf(text: string, blocks: readonly Block[]): readonly Label[] {
   });
 }
 
-/** "CLIP, VELDT": what is heard, then who. */
+/** Whether a cue is a label's colon. */
+export function isColon(text: string, { start, end }: Span): boolean {
+  return text.slice(start, end) === ":";
+}
+
+/** "CLIP, KERVAN": what is heard, then who. */
 function withoutKind(label: string): string {
   const [kind = "", rest] = label.split(/,\s*(.*)/su);
   return rest !== undefined && vocabulary.labels.includes(kind.toLowerCase()) ? rest : label;

@@ -1,6 +1,7 @@
 import { isQuotationMark, QUOTE_STATE, quoteStates } from "../model/word-features.ts";
 import { contains, overlaps, type Span } from "../text/span.ts";
 import { wordsOf } from "../text/words.ts";
+import { isDash } from "./interview-answers.ts";
 import type { Manner } from "./reading.ts";
 
 /** What the manner of a row is told by. */
@@ -28,13 +29,13 @@ interface QuotedWord extends Span {
  * Of content in several sentences, those that the cue stands in decide: in `She was pleased, she said. "We won."` the
  * cue tells what is retold, and the quotation follows.
  *
- * A row without a cue, or with a dash for one, is speech set down as it was said (an interview's turn). A row that stands inside a quotation
- * is direct where it is the speaker's own ("I hope that …"); what others are said there to have said is told by the
- * marks within. `isSpoken` says the same of speech set without marks, after a label.
+ * A row without a cue, or with a dash for one, is speech set down as it was said (an interview's turn). A row that
+ * stands inside a quotation is direct where it is the speaker's own ("I hope that …"); what others are said there to
+ * have said is told by the marks within. `isSpoken` says the same of speech set without marks, after a label.
  */
 export function mannerOf(text: string, block: Span, row: Worded, isSpoken = false): Manner {
   const { cue, content } = row;
-  if (cue.end === cue.start || /^[-–—]$/u.test(text.slice(cue.start, cue.end))) return "direct";
+  if (cue.end === cue.start || isDash(text, cue)) return "direct";
   const words = wordsOf(text, block.start, block.end);
   const states = quoteStates(text.slice(0, block.end), words);
   const quoted = words.map((word, i): QuotedWord => ({ ...word, isQuoted: states[i] !== QUOTE_STATE.outside }));

@@ -15,7 +15,7 @@ const SURE = { alone: 0.9, full: 0.95, surname: 0.92, short: 0.85, ofSeveral: 0.
  */
 export function namedClusters(
   mentions: readonly Mention[],
-  isLabel: (mention: Mention) => boolean = () => false,
+  isLabel: (mention: Mention) => boolean,
 ): ReadonlyMap<Mention, Cluster> {
   const names = mentions.filter(({ form }) => form === "name");
   const apart = titlesApart(names.filter(isLabel));

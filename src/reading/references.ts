@@ -1,6 +1,7 @@
-import { contains, type Span } from "../text/span.ts";
+import { contains, type Span, textAt } from "../text/span.ts";
 import { candidatesBefore } from "./antecedent-candidates.ts";
 import { type Cluster, clusterOf, join } from "./cluster.ts";
+import { isColon } from "./labels.ts";
 import { folded, type Mention } from "./mention.ts";
 import { stateOf } from "./metonyms.ts";
 import { pronounOf } from "./pronouns.ts";
@@ -79,7 +80,7 @@ function writerFor({ writers, byWords }: Scene, mention: Mention): Cluster | nul
   return nameless;
 }
 
-/** "CORRECTION: We regret the slip": what stands before the colon tells nobody. */
+/** "CORRECTION: We took the wrong bridge": what stands before the colon tells nobody. */
 function isHeading({ text, rows }: Scene, index: number): boolean {
   const row = rows[index];
   return row?.source.length === 0 && row.cue.some(({ end }) => text.charAt(end - 1) === ":");
@@ -101,11 +102,11 @@ function answererOf(
   teller: Cluster | null,
   speakerOf: Teller,
 ): Cluster | null {
-  const isTurn = (row: (typeof rows)[number] | undefined) =>
-    row?.within === null && row.cue.some(({ start, end }) => text.slice(start, end) === ":");
+  const isTurn = ({ within, cue }: (typeof rows)[number]) => within === null && cue.some((one) => isColon(text, one));
   const asks = holder === null ? undefined : rows[holder];
-  const said = text.slice(0, asks?.content.at(-1)?.end).trimEnd();
-  if (holder === null || !isTurn(asks) || !/\?["”’)]*$/u.test(said.slice(-4))) return null;
+  if (holder === null || asks === undefined || !isTurn(asks)) return null;
+  const [said] = asks.content.slice(-1);
+  if (said === undefined || !/\?["”’)]*$/u.test(textAt(text, said).trimEnd().slice(-4))) return null;
   const next = rows.findIndex((row, i) => i > holder && isTurn(row));
   const answers = next < 0 ? null : speakerOf(next);
   return answers === teller ? null : answers;

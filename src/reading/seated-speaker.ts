@@ -43,7 +43,7 @@ export function seatedSpeaker(scene: Scene, { source, cue }: SpeakerlessAttribut
   return null;
 }
 
-/** "In Borovia the blockade is considered as self-defence": where it is held so is whose view it is. */
+/** "In Kessany the toll is regarded as theft": where it is held so is whose view it is. */
 function heldIn({ text, tokens, mentions, of }: Scene, cue: Span): Cluster | null {
   if (!HELD.test(text.slice(cue.start, cue.end))) return null;
   const start = tokens[sentenceStart(tokens, tokenRange(tokens, cue).from)];

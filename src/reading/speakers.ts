@@ -4,6 +4,7 @@ import { bothSides } from "./both-sides.ts";
 import type { Cluster } from "./cluster.ts";
 import { isAddressed, isAppeal, isFromAnother, namedByCue } from "./cue-sources.ts";
 import { describedSource, takeWhole } from "./described-source.ts";
+import { isDash } from "./interview-answers.ts";
 import { latterOf, referentOf, referPronouns } from "./references.ts";
 import { blockAt, firstFrom, type Scene, WINDOW } from "./scene.ts";
 import { seatedSpeaker } from "./seated-speaker.ts";
@@ -59,7 +60,7 @@ export function speakersOf(scene: Scene): readonly Speakers[] {
     if (row.cue.length === 0 && interviewee !== null && row.within === null) return { ...NOBODY, speaker: interviewee };
     const start = starts[index] ?? 0;
     // The turn of a dialogue that asks.
-    if (row.cue.some((cue) => /^[-–—]$/u.test(scene.text.slice(cue.start, cue.end))))
+    if (row.cue.some((cue) => isDash(scene.text, cue)))
       return { ...NOBODY, speaker: writerAt(scene.writers, start)?.one ?? null };
     const issuer =
       row.within === null && isAppeal(scene, row) ? (writerAt(scene.writers, start)?.issuer ?? null) : null;

@@ -25,10 +25,11 @@ export function outlookOf(text: string, block: Span, time: Span): Outlook {
   const sentence = lastSentence(text.slice(block.start, time.start));
   if (BACK.test(sentence)) return "past";
   if (FOR.test(sentence) && !/^['’]/u.test(text.slice(time.end))) return "future";
-  const behind = lookAhead(wordsIn(firstSentence(text.slice(time.end, block.end))));
-  if (OPENS_CLAUSE.test(sentence) && behind !== "open") return behind;
-  const found = lookBack(wordsIn(sentence));
-  return found === "open" ? behind : found;
+  const before = () => lookBack(wordsIn(sentence));
+  const behind = () => lookAhead(wordsIn(firstSentence(text.slice(time.end, block.end))));
+  const [first, second] = OPENS_CLAUSE.test(sentence) ? [behind, before] : [before, behind];
+  const found = first();
+  return found === "open" ? second() : found;
 }
 
 /** "Promised back in October", "booked for March". */

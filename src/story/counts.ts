@@ -102,7 +102,7 @@ function countAt(text: string, tokens: readonly Token[], from: number, to: numbe
       return null;
     if (HOURS.has(before) && value <= 24 && (next === undefined || /^(?:in|on|the|[;.!?])$/.test(next.lower)))
       return null;
-    // "Harun Satria, 51, was": an age between commas.
+    // "Oto Varn, 51, was": an age between commas.
     if (/,\s*$/.test(text.slice(0, first.start)) && /^\s*,/.test(text.slice(last.end))) return null;
     if (/\(\s*$/.test(text.slice(0, first.start)) && /^\s*\)/.test(text.slice(last.end))) return null;
   }

@@ -63,7 +63,7 @@ function isSame(other: Joined, { kind, registryId }: Actor, words: readonly stri
   );
 }
 
-/** Word for word the same but for spellings of one length or so: "Ardesh Line" and "Ardeshi Line" are two. */
+/** Word for word the same but for spellings of one length or so: "Kessan Line" and "Kessani Line" are two. */
 function isRespelled(a: readonly string[], b: readonly string[]): boolean {
   const differing = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i] ?? ""] as const]));
   const isOther = ([x, y]: readonly [string, string]) => x.startsWith(y) || y.startsWith(x);

@@ -74,8 +74,8 @@ describe("the mentions of one actor", () => {
     ],
     [
       "a body, and the holder behind it whose first name is known",
-      "The secretary of the [O:Ministry of Tides of Tarn Anna Saidova] left. [P:Saidova] wept.",
-      [["The secretary of the Ministry of Tides of Tarn", "Anna Saidova", "Saidova"], ["Ministry of Tides of Tarn"]],
+      "The secretary of the [O:Ministry of Tides of Tarn Anna Lunnik] left. [P:Lunnik] wept.",
+      [["The secretary of the Ministry of Tides of Tarn", "Anna Lunnik", "Lunnik"], ["Ministry of Tides of Tarn"]],
     ],
     [
       "a body, and the holder behind his title",

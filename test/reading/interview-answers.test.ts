@@ -59,18 +59,11 @@ test("a list with dashes is no dialogue", () => {
 
 test("where labels tell who speaks there is nothing to add", () => {
   const { text, blocks } = intakeText(INTERVIEW.join("\n\n"));
-  const labels = INTERVIEW.slice(1, 4).map((words) => {
+  const cue = { start: text.length, end: text.length + 1 };
+  const labelled = INTERVIEW.slice(1, 4).map((words) => {
     const start = text.indexOf(words);
     const [source, content] = [[{ start, end: start }], [{ start, end: start + 1 }]];
-    return {
-      source,
-      content,
-      cue: { start: text.length, end: text.length },
-      nested: false,
-      scores: [1, 1, 1] as const,
-    };
+    return { source, content, cue, nested: false, scores: [1, 1, 1] as const };
   });
-  const colons = `${text}:`;
-  const labelled = labels.map((row) => ({ ...row, cue: { start: text.length, end: text.length + 1 } }));
-  expect(withAnswers(colons, blocks, labelled)).toEqual(labelled);
+  expect(withAnswers(`${text}:`, blocks, labelled)).toEqual(labelled);
 });

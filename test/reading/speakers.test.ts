@@ -248,7 +248,11 @@ test.each([
     ["Petra Lunnik", "Orsen Halv"],
   ],
   ["who stands behind from, not what it is", "<Flash> {claim from} [P:Petra Lunnik]: ⟦it rained⟧.", ["Petra Lunnik"]],
-  ["the writer, behind a heading", "<>{CORRECTION:} ⟦It was 31. <We> {regret} ⟦the slip⟧.⟧", [null, "the writer"]],
+  [
+    "the writer, behind a heading",
+    "<>{CORRECTION:} ⟦The bridge stands. <We> {regret} ⟦the error⟧.⟧",
+    [null, "the writer"],
+  ],
   [
     "not who stands right before her",
     "[P:Petra Lunnik] came. In a letter read by the clerk <she> {wrote} ⟦that it rained⟧.",
