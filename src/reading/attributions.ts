@@ -1,9 +1,12 @@
 import type { FoundAttribution } from "../model/decode.ts";
 import type { Heads } from "../model/weights.ts";
 import type { Block } from "../report/report.ts";
+import { sentencesOf } from "../text/sentences.ts";
 import { contains, overlaps, type Span } from "../text/span.ts";
 import { actOf } from "./act.ts";
 import { withoutAddressees } from "./addressees.ts";
+import { withAdverbialCues } from "./adverbial-cues.ts";
+import { withBareQuotations } from "./bare-quotations.ts";
 import { channelOf } from "./channel.ts";
 import { confidenceOf } from "./confidence.ts";
 import { withContinuations } from "./continued-quotations.ts";
@@ -12,6 +15,7 @@ import { withLabels } from "./labels.ts";
 import { mannerOf } from "./manner.ts";
 import { withWholeQuotations } from "./quotation-edges.ts";
 import type { Attribution, Channel, Manner } from "./reading.ts";
+import { withWordsBefore } from "./reporting-clauses.ts";
 import { withinBlocks } from "./within-blocks.ts";
 
 /** What of the weights decides which rows are told, and how sure they are. */
@@ -39,8 +43,10 @@ export function attributionsOf(
     blocks,
     found.map((row) => withinBlocks(blocks, row)),
   ).map((row) => withWholeQuotations(text, blocks, row));
-  const worded = withoutAddressees(text, distinct(whole.flatMap((row) => withWords(text, row))));
-  const apart = withAnswers(text, blocks, worded);
+  const kept = distinct(whole.flatMap((row) => withWords(text, row)));
+  const sentences = sentencesOf(text, blocks).all;
+  const worded = withoutAddressees(text, withAdverbialCues(text, sentences, withWordsBefore(text, sentences, kept)));
+  const apart = withBareQuotations(text, blocks, withAnswers(text, blocks, worded));
   const joined = withContinuations(text, blocks, inOrder(apart)).filter(
     (row) => confidenceOf(row, calibration) >= settings.leastConfidence,
   );

@@ -1,4 +1,4 @@
-import { contains, type Span } from "../text/span.ts";
+import { contains, firstEndingAfter, type Span } from "../text/span.ts";
 import type { SpeakerlessAttribution } from "./attributions.ts";
 import { bothSides } from "./both-sides.ts";
 import type { Cluster } from "./cluster.ts";
@@ -9,6 +9,7 @@ import { latterOf, referentOf, referPronouns } from "./references.ts";
 import { blockAt, firstFrom, type Scene, WINDOW } from "./scene.ts";
 import { seatedSpeaker } from "./seated-speaker.ts";
 import { selfNamed } from "./self-named.ts";
+import { sentenceStart } from "./tokens.ts";
 import { writerAt } from "./writer.ts";
 
 /** Who said a row's words: the speaker, and who said the same beside. */
@@ -66,9 +67,10 @@ export function speakersOf(scene: Scene): readonly Speakers[] {
       row.within === null && isAppeal(scene, row) ? (writerAt(scene.writers, start)?.issuer ?? null) : null;
     if (issuer !== null) return { ...NOBODY, speaker: issuer };
     const block = blockAt(tokens, start);
+    const asked = questionBefore(scene, start);
     let before: number | null = null;
     for (let i = index - 1; i >= Math.max(0, index - NEAR) && before === null; i--) {
-      const isNear = block - blockAt(tokens, starts[i] ?? 0) <= 1;
+      const isNear = block - blockAt(tokens, starts[i] ?? 0) <= 1 && (asked === null || (starts[i] ?? 0) < asked);
       if (isNear && rows[i]?.within === row.within) before = i;
     }
     const isHere = before !== null && blockAt(tokens, starts[before] ?? 0) === block;
@@ -148,6 +150,14 @@ function sidesOf({ start, end }: Span, [, first = "", second = ""]: readonly str
     { start, end: start + first.length },
     { start: end - second.length, end },
   ];
+}
+
+/** Where the report's own question right before the words begins: whoever answers is not whom it speaks of; null where none is. */
+function questionBefore({ text, tokens }: Scene, start: number): number | null {
+  const at = firstEndingAfter(tokens, start) - 1;
+  const last = tokens[at];
+  if (last === undefined || last.isQuoted || text.slice(last.end, start) !== "? ") return null;
+  return tokens[sentenceStart(tokens, at)]?.start ?? null;
 }
 
 /** Whom the paragraph's sentence before the words begins with: "Sandor denied the reports. "This state …"". */

@@ -67,6 +67,11 @@ test.each([
     ["Petra Lunnik"],
   ],
   ["the writer without a name", "<I> {think} ⟦it rains⟧. <We> {hope} ⟦it stops⟧.", ["the writer", "the writer"]],
+  [
+    "who spoke before the report's own question, of a quotation behind it",
+    '<[P:Nina Sorel]> {said} ⟦that it rained⟧. Had [P:Oto Varn], <he,> {asked} ⟦her to stay⟧? <>{}⟦"He never did that."⟧',
+    ["Nina Sorel", "Oto Varn", "Nina Sorel"],
+  ],
   ["who names himself as he asks", "<QUESTION>{:} ⟦[P:Lena Ostrik], Morning Post. Who is right?⟧", ["Lena Ostrik"]],
   ["the question, where nobody names himself", "<QUESTION>{:} ⟦[P:Lena Ostrik] came. Who is right?⟧", ["QUESTION"]],
   ["the writer who makes himself known", "I am [P:Petra Lunnik], and <I> {think} ⟦it rains⟧.", ["Petra Lunnik"]],
