@@ -29,7 +29,8 @@ export type SpeakerlessAttribution = Omit<Attribution, "speaker" | "coSpeakers" 
 
 /**
  * Rows from what the network found: quotations made whole and joined across paragraphs, transcripts' labels and
- * interviews' answers taken in, each row with its act, manner, channel, the row in whose content it stands, and a
+ * interviews' answers taken in, and what stands before a reporting clause, in a quotation of its own, or behind an opening
+ * adverbial ("in her words"); each row with its act, manner, channel, the row in whose content it stands, and a
  * calibrated confidence. Rows below the least confidence, chosen with the weights, are left out.
  */
 export function attributionsOf(

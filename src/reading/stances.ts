@@ -59,7 +59,12 @@ export function stancesOf(sources: StanceSources): readonly Stance[] {
   }
   return rows
     .filter(({ confidence, evidence }) => confidence >= (evidence.length > 1 ? LEAST.several : LEAST.one))
-    .map(({ isDemand: _, ...row }, i) => ({ id: `S${i + 1}`, ...row }));
+    .map(({ isDemand: _, ...row }, i) => ({ id: `S${i + 1}`, ...row, evidence: apart(row.evidence) }));
+}
+
+/** Each span once: one word may show a stance in several ways. */
+function apart(spans: readonly Span[]): readonly Span[] {
+  return spans.filter((one, i) => spans.findIndex(({ start, end }) => start === one.start && end === one.end) === i);
 }
 
 function fromWords({ shown, holders, attributions, actors }: StanceSources): readonly Draft[] {

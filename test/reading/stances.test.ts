@@ -20,7 +20,10 @@ function told(targets: readonly string[], word: string) {
     ...{ text: TEXT, shown, holders: [{ actors: ["P1"], recipients: [] }] },
     ...{ events: [MARCH], attributions: [], actors: [] },
   });
-  return stances.map(({ actor, polarity, target }) => `${actor} ${polarity} ${TEXT.slice(target.start, target.end)}`);
+  return stances.map(({ actor, polarity, target, evidence }) => {
+    expect(new Set(evidence.map(({ start }) => start)).size).toBe(evidence.length);
+    return `${actor} ${polarity} ${TEXT.slice(target.start, target.end)}`;
+  });
 }
 
 test.each([
