@@ -40,7 +40,7 @@ function wordsBefore(
   if (sentence === undefined || own === undefined || source.length > 1 || !contains(sentence, own)) return null;
   const clause = { start: Math.min(cue.start, own.start), end: Math.max(cue.end, own.end) };
   const between = text.slice(Math.min(cue.end, own.end), Math.max(cue.start, own.start));
-  if (!/^\s*$/u.test(between) || content.some((piece) => overlaps(piece, clause))) return null;
+  if (!/^,?\s*$/u.test(between) || content.some((piece) => overlaps(piece, clause))) return null;
   const comma = /,\s+$/u.exec(text.slice(sentence.start, clause.start));
   if (comma === null || !/^[,;.](?=\s|$)/u.test(text.slice(clause.end))) return null;
   const end = sentence.start + comma.index;

@@ -34,6 +34,14 @@ test.each([
   ["at the end", 'A clerk had told them, Odo said. "As if!"', "Odo", "said", ['"As if!"'], "A clerk had told them"],
   ["behind a semicolon", "It rained; the mill, Odo says, held.", "Odo", "says", ["held."], "the mill"],
   ["behind a time", "09:40 The mill held, Odo says, all night.", "Odo", "says", ["all night."], "The mill held"],
+  [
+    "with an apposition",
+    "The mill held, a baker, Odo, said. It did.",
+    "a baker, Odo",
+    "said",
+    ["It did."],
+    "The mill held",
+  ],
   ["turned round", "The police, said Dr Marn, have two men.", "Dr Marn", "said", ["have two men."], "The police"],
 ])("what stands before a reporting clause %s is reported too", (_, text, source, cue, content, before) => {
   expect(contentsOf(text, source, cue, content)).toEqual([before, ...content]);
