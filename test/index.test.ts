@@ -22,6 +22,16 @@ test("a reader resolves places, and is told by null to leave them", async () => 
   expect(reading.places).toEqual([]);
 });
 
+test("a report in another language has a warning, and no rows by rules either", async () => {
+  const reader = await createReader({ gazetteer: null });
+  const { warnings, attributions, actors, times } = await reader.read(
+    `Le conseil de Kessany s'est réuni lundi soir pour examiner la fermeture du moulin, que les habitants réclament depuis des années. Le maire a rejeté leur demande. "Nous ne fermerons jamais ce moulin."`,
+  );
+  await reader.close();
+  expect(warnings.map(({ code }) => code)).toContain("language-not-read");
+  expect([attributions, actors, times]).toEqual([[], [], []]);
+});
+
 test.each([
   ["is not there", new URL("no-such-file.bin", import.meta.url)],
   ["is none", pathToFileURL(import.meta.filename)],

@@ -72,18 +72,20 @@ export async function readWithPassages(
   const { blocks, warnings, source: _, ...about } = report;
   const isLater = today !== undefined && report.published !== null && report.published.slice(0, 10) > today;
   const isInLanguage = !warnings.some(({ code }) => code === "language-not-read");
-  const paragraphs = isInLanguage ? blocks.filter(isRead) : [];
+  // What is in another language has no words for any rule, whether or not that rule asks the network.
+  const readable = isInLanguage ? blocks : [];
+  const paragraphs = readable.filter(isRead);
   const found = await analyse(report.text, paragraphs, model);
   const analysis = { ...found, entities: placesApart(report.text, found.entities) };
-  const rows = attributionsOf(report.text, blocks, analysis.attributions, model.heads);
+  const rows = attributionsOf(report.text, readable, analysis.attributions, model.heads);
   const who = actorsOf(report.text, paragraphs, rows, analysis, gazetteer, {
     bylines: blocks.filter(({ kind }) => kind === "byline"),
     publisher: report.publisher,
   });
-  const { times, isOpen } = timesOf(report.text, isInLanguage ? blocks : [], isLater ? null : report.published);
+  const { times, isOpen } = timesOf(report.text, readable, isLater ? null : report.published);
   const attributions = withTimes(report.text, paragraphs, who.attributions, times);
   const sources = rows.flatMap(({ source }) => source);
-  const placed = isInLanguage ? blocks.filter((block) => isRead(block) || block.kind === "dateline") : [];
+  const placed = readable.filter((block) => isRead(block) || block.kind === "dateline");
   const places = gazetteer === null ? [] : placesOf(report.text, placed, sources, analysis.entities, gazetteer);
   const events = eventsOf({
     text: report.text,
