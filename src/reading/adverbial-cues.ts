@@ -1,5 +1,6 @@
 import type { FoundAttribution } from "../model/decode.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import { type Span, textAt } from "../text/span.ts";
+import { isTold, ruleRow } from "./rule-row.ts";
 import vocabulary from "./vocabulary/adverbials.json" with { type: "json" };
 
 const { prepositions, possessives, nouns } = vocabulary;
@@ -7,8 +8,6 @@ const ADVERBIAL = new RegExp(
   `^((?:${prepositions.join("|")})\\s)(${possessives.join("|")})(\\s(?:own\\s)?)(${nouns.join("|")}),\\s(?=\\P{P}*\\p{L})`,
   "iu",
 );
-/** The rule is exact. */
-const SURE = [0.98, 0.98, 0.98] as const;
 
 /**
  * The rows with those of sentences that an adverbial opens by telling whose words they hold: "By her version, no order
@@ -19,16 +18,14 @@ export function withAdverbialCues(
   sentences: readonly Span[],
   rows: readonly FoundAttribution[],
 ): readonly FoundAttribution[] {
-  const told = sentences.flatMap(({ start, end }): FoundAttribution[] => {
-    const [all = "", before = "", whose = "", between = "", noun = ""] = ADVERBIAL.exec(text.slice(start, end)) ?? [];
+  const told = sentences.flatMap((sentence) => {
+    const { start, end } = sentence;
+    const [all = "", before = "", whose = "", between = "", noun = ""] = ADVERBIAL.exec(textAt(text, sentence)) ?? [];
     if (all === "") return [];
     const source = { start: start + before.length, end: start + before.length + whose.length };
     const cue = { start: source.end + between.length, end: source.end + between.length + noun.length };
     const content = { start: start + all.length, end };
-    const isTaken = rows.some((row) =>
-      [row.cue, ...row.content].some((one) => overlaps(one, { start, end: content.start })),
-    );
-    return isTaken ? [] : [{ source: [source], cue, content: [content], nested: false, scores: SURE }];
+    return isTold(rows, { start, end: content.start }) ? [] : [ruleRow([source], cue, content)];
   });
   return [...rows, ...told];
 }

@@ -45,8 +45,9 @@ export function attributionsOf(
     found.map((row) => withinBlocks(blocks, row)),
   ).map((row) => withWholeQuotations(text, blocks, row));
   const kept = distinct(whole.flatMap((row) => withWords(text, row)));
-  const sentences = sentencesOf(text, blocks).all;
-  const worded = withoutAddressees(text, withAdverbialCues(text, sentences, withWordsBefore(text, sentences, kept)));
+  const sentences = sentencesOf(text, blocks);
+  const opened = withAdverbialCues(text, sentences.all, withWordsBefore(text, sentences, kept));
+  const worded = withoutAddressees(text, opened);
   const apart = withBareQuotations(text, blocks, withAnswers(text, blocks, worded));
   const joined = withContinuations(text, blocks, inOrder(apart)).filter(
     (row) => confidenceOf(row, calibration) >= settings.leastConfidence,

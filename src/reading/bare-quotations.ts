@@ -1,13 +1,12 @@
 import type { FoundAttribution } from "../model/decode.ts";
 import type { Block } from "../report/report.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import { textAt } from "../text/span.ts";
+import { isTold, ruleRow } from "./rule-row.ts";
 
 /** A sentence or more in quotation marks, from where a sentence begins to where one ends. */
 const QUOTATION = /(?:^|(?<=[.!?…:;]["”»)]?\s))["“„«][^"“”„«»]+[.!?…]["”»](?=\s|$)/gu;
 /** A title in quotation marks is shorter. */
 const LEAST_WORDS = 3;
-/** Who speaks is told by the context: the rule is exact, but nothing says that the words are quoted and not named. */
-const SURE = [0.98, 0.98, 0.98] as const;
 
 /**
  * The rows with the quotations that stand as sentences of their own and that no row holds: "Marn denied it. "We hold
@@ -18,19 +17,14 @@ export function withBareQuotations(
   blocks: readonly Block[],
   rows: readonly FoundAttribution[],
 ): readonly FoundAttribution[] {
-  const isTold = (span: Span) => rows.some(({ content, cue }) => [...content, cue].some((one) => overlaps(one, span)));
   const bare = blocks
     .filter(({ kind }) => kind === "paragraph")
-    .flatMap(({ start, end }) =>
-      Array.from(text.slice(start, end).matchAll(QUOTATION), ({ 0: words, index }) => ({
-        ...{ start: start + index, end: start + index + words.length },
-      })),
+    .flatMap((block) =>
+      Array.from(textAt(text, block).matchAll(QUOTATION), ({ 0: words, index }) => {
+        const start = block.start + index;
+        return { start, end: start + words.length };
+      }),
     )
-    .filter((span) => text.slice(span.start, span.end).split(/\s+/u).length >= LEAST_WORDS && !isTold(span));
-  return [
-    ...rows,
-    ...bare.map((span) => ({
-      ...{ source: [], cue: { start: span.start, end: span.start }, content: [span], nested: false, scores: SURE },
-    })),
-  ];
+    .filter((span) => textAt(text, span).split(/\s+/u).length >= LEAST_WORDS && !isTold(rows, span));
+  return [...rows, ...bare.map((span) => ruleRow([], { start: span.start, end: span.start }, span))];
 }

@@ -2,13 +2,12 @@ import type { FoundAttribution } from "../model/decode.ts";
 import type { Block } from "../report/report.ts";
 import { contains, type Span } from "../text/span.ts";
 import { isColon } from "./labels.ts";
+import { ruleRow } from "./rule-row.ts";
 
 /** An interview is trusted with this many questions: one or two are rhetoric. */
 const LEAST = 3;
 /** A question has no more words than this. */
 const LONGEST = 60;
-/** The rule is not exact, but surer than the least that is told: an interviewer's own sentence may pass for an answer. */
-const SURE = [0.98, 0.98, 0.98] as const;
 /** So many turns with a dash before each are an interview, and no list. */
 const LEAST_TURNS = 6;
 const DASH = /^[-–—][^\S\n]+/u;
@@ -40,10 +39,7 @@ export function withAnswers(
   const kept = rows.map((row) =>
     turns.some(({ content }) => contains(content, row.cue)) ? { ...row, nested: true } : row,
   );
-  return [
-    ...kept,
-    ...turns.map(({ cue, content }) => ({ source: [], cue, content: [content], nested: false, scores: SURE })),
-  ];
+  return [...kept, ...turns.map(({ cue, content }) => ruleRow([], cue, content))];
 }
 
 /** The turns of a dialogue with dashes, of which every other one asks; null where there is none. */

@@ -1,4 +1,5 @@
 import type { FoundAttribution } from "../model/decode.ts";
+import type { Sentences } from "../text/sentences.ts";
 import { contains, overlaps, type Span } from "../text/span.ts";
 import addressed from "./vocabulary/addressed.json" with { type: "json" };
 
@@ -18,26 +19,22 @@ const ASKED = new RegExp(`^(?:when )?(?:${[...addressed.asked, ...addressed.answ
  */
 export function withWordsBefore(
   text: string,
-  sentences: readonly Span[],
+  sentences: Sentences,
   rows: readonly FoundAttribution[],
 ): readonly FoundAttribution[] {
   return rows.map((row) => {
     const before = wordsBefore(text, sentences, row);
     if (before === null || rows.some((other) => other !== row && overlaps(other.cue, before))) return row;
-    const content = row.content.filter((piece) => !overlaps(piece, before) || !contains(before, piece));
+    const content = row.content.filter((piece) => !contains(before, piece));
     return content.some((piece) => overlaps(piece, before)) ? row : { ...row, content: [before, ...content] };
   });
 }
 
 /** The words of the sentence before the row's reporting clause; null where the clause is not set apart, or does not report them. */
-function wordsBefore(
-  text: string,
-  sentences: readonly Span[],
-  { cue, source, content }: FoundAttribution,
-): Span | null {
-  const sentence = sentences.find((one) => contains(one, cue));
-  const own = source[0];
-  if (sentence === undefined || own === undefined || source.length > 1 || !contains(sentence, own)) return null;
+function wordsBefore(text: string, sentences: Sentences, { cue, source, content }: FoundAttribution): Span | null {
+  const [own, ...others] = source;
+  const sentence = sentences.around(cue);
+  if (own === undefined || others.length > 0 || ![cue, own].every((span) => contains(sentence, span))) return null;
   const clause = { start: Math.min(cue.start, own.start), end: Math.max(cue.end, own.end) };
   const between = text.slice(Math.min(cue.end, own.end), Math.max(cue.start, own.start));
   if (!/^,?\s*$/u.test(between) || content.some((piece) => overlaps(piece, clause))) return null;
@@ -46,7 +43,7 @@ function wordsBefore(
   const end = sentence.start + comma.index;
   const told = text.slice(sentence.start, end);
   const opening = (/^.*(?:[;:]|\s[–—-])\s+/su.exec(told) ?? CLOCK.exec(told))?.[0].length ?? 0;
-  const words = text.slice(sentence.start + opening, end);
+  const words = told.slice(opening);
   const isReported = !QUOTATION.test(words) && words.split(/\s+/u).length >= LEAST_WORDS && !ASKED.test(words);
   return isReported ? { start: sentence.start + opening, end } : null;
 }

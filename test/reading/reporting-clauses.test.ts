@@ -18,7 +18,7 @@ function contentsOf(
     ...{ cue: of(cue), source: source.map(of), content: content.map(of), nested: false, scores: SCORES },
   });
   const rows = [row(cue, content, [source]), ...others.map((other) => row(other, ["tail"], []))];
-  const [first] = withWordsBefore(text, sentencesOf(text, [{ start: 0, end: text.length }]).all, rows);
+  const [first] = withWordsBefore(text, sentencesOf(text, [{ start: 0, end: text.length }]), rows);
   return first?.content.map(({ start, end }) => text.slice(start, end));
 }
 
